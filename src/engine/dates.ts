@@ -1,0 +1,82 @@
+/**
+ * Calendar dates and periods, without a clock: a date is its ISO text, so it sorts and compares as text.
+ */
+export type CalendarDate = string & { readonly isCalendarDate: true };
+
+/** `undefined` where the calendar has no such day (31/02, 29/02 of a common year). */
+export function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
+    return undefined;
+  }
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)}` as CalendarDate;
+}
+
+export function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Reads `2026-02-15`. `undefined` for anything else. */
+export function dateFromIso(text: string): CalendarDate | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match ? calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+}
+
+/** `15/02/2026`, as Vietnamese documents write it. */
+export const dayMonthYear = (date: CalendarDate): string => date.split("-").reverse().join("/");
+
+/**
+ * A day in a rule. One edition governs several years, so a day is either fixed (`2026-02-15`) or counted from
+ * the year being evaluated: `N-02-15`, `N+1-01-10`, `N-1-12-31`.
+ */
+export type RuleDate =
+  | { readonly fixed: CalendarDate }
+  | { readonly yearsAfter: number; readonly month: number; readonly day: number };
+
+/** Reads a rule's day. A 29 February counted from the year is refused: most years do not have it. */
+export function ruleDateFromText(text: string): RuleDate | undefined {
+  const match = /^N([+-]1)?-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) {
+    const fixed = dateFromIso(text);
+    return fixed && { fixed };
+  }
+  const [month, day] = [Number(match[2]), Number(match[3])];
+  const commonYear = 2001;
+  return calendarDate(commonYear, month, day) && { yearsAfter: Number(match[1] ?? 0), month, day };
+}
+
+export function dateIn(year: number, date: RuleDate): CalendarDate {
+  if ("fixed" in date) return date.fixed;
+  const day = calendarDate(year + date.yearsAfter, date.month, date.day);
+  if (day === undefined) throw new RangeError(`no such day in ${year}`);
+  return day;
+}
+
+export type PeriodKind = "year" | "half" | "quarter" | "month";
+
+/** What is evaluated. The id says it all: `2025`, `2025-H1`, `2025-Q3`, `2025-07`. Both ends belong to it. */
+export interface Period {
+  readonly id: string;
+  readonly kind: PeriodKind;
+  readonly year: number;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+export function periodFromId(id: string): Period | undefined {
+  const match = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(id);
+  if (match === null) return undefined;
+  const year = Number(match[1]);
+  const [kind, length, index] = match[2]
+    ? (["half", 6, Number(match[2])] as const)
+    : match[3]
+      ? (["quarter", 3, Number(match[3])] as const)
+      : match[4]
+        ? (["month", 1, Number(match[4])] as const)
+        : (["year", 12, 1] as const);
+  const last = index * length;
+  const from = calendarDate(year, last - length + 1, 1);
+  const to = calendarDate(year, last, daysIn(year, last));
+  return from && to && { id, kind, year, from, to };
+}

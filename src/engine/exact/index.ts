@@ -1,0 +1,18 @@
+export { Exact, greater, hundred, lesser, one, sumOf, zero } from "./exact.ts";
+export { type Rounding, type RoundingMode, round, roundingModes, toPlaces } from "./rounding.ts";
+export {
+  clamp,
+  clampSpan,
+  isSettled,
+  nothing,
+  only,
+  type Span,
+  spanContains,
+  spanHull,
+  spanMinus,
+  spanOfGreater,
+  spanPlus,
+  spanThrough,
+  unlimited,
+} from "./span.ts";
+export { exact, exactFromCanonicalText, exactFromText, fixed, maxDigits, textOfExact } from "./text.ts";

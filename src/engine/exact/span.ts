@@ -1,0 +1,65 @@
+/**
+ * A span of points, from the least to the most that is still possible. `null` means without limit on that
+ * side. A span in which least equals most is settled.
+ */
+import { type Exact, greater, lesser, zero } from "./exact.ts";
+
+export interface Span {
+  readonly least: Exact | null;
+  readonly most: Exact | null;
+}
+
+export const only = (points: Exact): Span => ({ least: points, most: points });
+export const nothing: Span = only(zero);
+export const unlimited: Span = { least: null, most: null };
+
+export const isSettled = (span: Span): boolean =>
+  span.least !== null && span.most !== null && span.least.equals(span.most);
+
+export const spanContains = (span: Span, points: Exact): boolean =>
+  (span.least === null || points.isAtLeast(span.least)) &&
+  (span.most === null || span.most.isAtLeast(points));
+
+const both = (a: Exact | null, b: Exact | null, join: (a: Exact, b: Exact) => Exact): Exact | null =>
+  a === null || b === null ? null : join(a, b);
+
+export const spanPlus = (a: Span, b: Span): Span => ({
+  least: both(a.least, b.least, (x, y) => x.plus(y)),
+  most: both(a.most, b.most, (x, y) => x.plus(y)),
+});
+
+export const spanMinus = (a: Span, b: Span): Span => ({
+  least: both(a.least, b.most, (x, y) => x.minus(y)),
+  most: both(a.most, b.least, (x, y) => x.minus(y)),
+});
+
+/** The smallest span that holds both. */
+export const spanHull = (a: Span, b: Span): Span => ({
+  least: both(a.least, b.least, lesser),
+  most: both(a.most, b.most, greater),
+});
+
+/** The span of the greater of two numbers, one from each span. */
+export const spanOfGreater = (a: Span, b: Span): Span => ({
+  least: a.least === null ? b.least : b.least === null ? a.least : greater(a.least, b.least),
+  most: both(a.most, b.most, greater),
+});
+
+/** The same monotone step (a cap, a rounding) taken at both ends. */
+export const spanThrough = (span: Span, step: (points: Exact) => Exact): Span => ({
+  least: span.least && step(span.least),
+  most: span.most && step(span.most),
+});
+
+/** Limits for clamping. `null` means no limit on that side. */
+export function clamp(points: Exact, floor: Exact | null, ceiling: Exact | null): Exact {
+  const raised = floor === null ? points : greater(points, floor);
+  return ceiling === null ? raised : lesser(raised, ceiling);
+}
+
+/** A limit also bounds a side that was unlimited. */
+export function clampSpan(span: Span, floor: Exact | null, ceiling: Exact | null): Span {
+  const end = (points: Exact | null, otherwise: Exact | null) =>
+    points === null ? otherwise : clamp(points, floor, ceiling);
+  return { least: end(span.least, floor), most: end(span.most, ceiling) };
+}

@@ -1,0 +1,55 @@
+/** Numbers between text and fraction: decimals in, the shortest exact text out. */
+import { Exact } from "./exact.ts";
+
+const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** Longer than any figure a score sheet can hold; keeps hostile input from making giant integers. */
+export const maxDigits = 40;
+
+/** Reads `12.5` or `-3` (decimal point, no grouping, no exponent). `undefined` for anything else. */
+export function exactFromText(text: string): Exact | undefined {
+  if (text.length > maxDigits || !decimal.test(text)) return undefined;
+  const [whole = "", fraction = ""] = text.split(".");
+  return Exact.of(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+}
+
+/** For numbers written in the program and its tests: throws when the text is no decimal. */
+export function exact(text: string): Exact {
+  const number = exactFromText(text);
+  if (number === undefined) throw new TypeError(`not a decimal number: ${text}`);
+  return number;
+}
+
+/** The shortest exact text: `13.95` where the decimal ends, `40/3` where it does not. */
+export function textOfExact(number: Exact): string {
+  const places = placesToEnd(number.denominator);
+  return places === undefined
+    ? `${number.numerator}/${number.denominator}`
+    : fixed(number.numerator * (10n ** BigInt(places) / number.denominator), places);
+}
+
+/** The inverse of `textOfExact`. `undefined` for anything it would not write. */
+export function exactFromCanonicalText(text: string): Exact | undefined {
+  const [numerator, denominator] = text.split("/");
+  if (numerator === undefined || denominator === undefined) return exactFromText(text);
+  if (!/^-?[1-9]\d*$/.test(numerator) || !/^[1-9]\d*$/.test(denominator)) return undefined;
+  const number = Exact.of(BigInt(numerator), BigInt(denominator));
+  return textOfExact(number) === text ? number : undefined;
+}
+
+/** `fixed(1395n, 2)` is `13.95`; `fixed(-5n, 2)` is `-0.05`. */
+export function fixed(units: bigint, places: number): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, "0");
+  const whole = digits.slice(0, digits.length - places);
+  const sign = units < 0n ? "-" : "";
+  return places === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-places)}`;
+}
+
+function placesToEnd(denominator: bigint): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2n === 0n; rest /= 2n) twos++;
+  for (; rest % 5n === 0n; rest /= 5n) fives++;
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}

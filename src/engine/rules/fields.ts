@@ -1,0 +1,88 @@
+/** The small values a criteria set is written with: ids, numbers, amounts, days. All of them are text in the file. */
+import { z } from "zod";
+import { type RuleDate, ruleDateFromText } from "../dates.ts";
+import { Exact, exactFromText, hundred, textOfExact } from "../exact/index.ts";
+
+// No code is generated at run time: the engine must work under a strict Content-Security-Policy.
+z.config({ jitless: true });
+
+/** What is wrong with one small value; the words are in words/problems.ts. */
+export type FieldProblem =
+  | "field-id"
+  | "field-code"
+  | "field-number"
+  | "field-amount"
+  | "field-date"
+  | "field-empty"
+  | "field-year"
+  | "field-places";
+
+export const field = <T>(problem: FieldProblem, read: (text: string) => T | undefined) =>
+  z.string().transform((text, context) => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: "custom", params: { problem, text } });
+    return z.NEVER;
+  });
+
+const matching = (problem: FieldProblem, pattern: RegExp) =>
+  field(problem, (text) => (pattern.test(text) ? text : undefined));
+
+/** Facts, kinds of agency, grades, choice levels: lower-case ASCII with underscores. */
+export const idPattern = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
+export const id = matching("field-id", idPattern);
+export const factId = id;
+
+/** The number of a criterion as printed: `I.3`, `2.1.đ`. Text, so 1.10 is not 1.1. */
+export const code = matching("field-code", /^[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*$/u);
+
+export const wording = matching("field-empty", /\S/u);
+
+export const yes = z.enum(["yes", "no"]).transform((text) => text === "yes");
+
+/** A number, and whether it is assumed: `3` stands in a source, `3?` is ours until a source says so. */
+export interface Quantity {
+  readonly value: Exact;
+  readonly assumed: boolean;
+}
+
+export const quantity = field("field-number", quantityFromText);
+
+function quantityFromText(text: string): Quantity | undefined {
+  const assumed = text.endsWith("?");
+  const value = exactFromText(assumed ? text.slice(0, -1) : text);
+  return value && { value, assumed };
+}
+
+/** Points, either as such (`3`, `3?`) or as a share of what the criterion is worth (`50%`, `50%?`). */
+export type Amount = Quantity & { readonly of: "points" | "max" };
+
+export const amount = field("field-amount", (text): Amount | undefined => {
+  const share = /^(.+)%(\??)$/.exec(text);
+  const read = quantityFromText(share ? `${share[1]}${share[2]}` : text);
+  return read && { ...read, of: share ? "max" : "points" };
+});
+
+export const wholeMax: Amount = { value: hundred, of: "max", assumed: false };
+export const noPoints: Amount = { value: Exact.of(0n), of: "points", assumed: false };
+
+export const amountIn = ({ value, of }: Amount, max: Exact): Exact =>
+  of === "points" ? value : value.times(max).over(hundred);
+
+/** A limit that may be lifted: `none` means no limit. */
+export const limit = z.union([z.literal("none").transform(() => null), amount]);
+
+/** A day, and whether it is assumed. */
+export interface DayInRule {
+  readonly day: RuleDate;
+  readonly assumed: boolean;
+}
+
+export const day = field("field-date", (text): DayInRule | undefined => {
+  const assumed = text.endsWith("?");
+  const read = ruleDateFromText(assumed ? text.slice(0, -1) : text);
+  return read && { day: read, assumed };
+});
+
+export const quantityText = ({ value, assumed }: Quantity): string =>
+  textOfExact(value) + (assumed ? "?" : "");

@@ -1,0 +1,68 @@
+/** The registry: every rule kind there is. A kind without its entry here does not exist. */
+import { z } from "zod";
+import type { Exact } from "../exact/index.ts";
+import { adjusted } from "./adjusted.ts";
+import { bands } from "./bands.ts";
+import { bestOf } from "./best-of.ts";
+import { cases } from "./cases.ts";
+import { checklist } from "./checklist.ts";
+import { choice } from "./choice.ts";
+import { count } from "./count.ts";
+import { deadline } from "./deadline.ts";
+import type { FactUse } from "./facts.ts";
+import { graded } from "./graded.ts";
+import type { Account, Declarations, Rule, RuleDefect, RuleKind, Say, Scoring } from "./kind.ts";
+import { ratio } from "./ratio.ts";
+import type { Found, Score } from "./score.ts";
+import { sum } from "./sum.ts";
+import { yesNo } from "./yes-no.ts";
+
+export const ruleKinds = {
+  "yes-no": yesNo,
+  choice,
+  graded,
+  count,
+  ratio,
+  bands,
+  deadline,
+  checklist,
+  sum,
+  "best-of": bestOf,
+  cases,
+  adjusted,
+} as const;
+
+export type RuleKindName = keyof typeof ruleKinds;
+
+/** A rule always goes to the kind it names: the only place where its own type is set aside. */
+const kindOf = (rule: { readonly kind: string }): RuleKind =>
+  ruleKinds[rule.kind as RuleKindName] as unknown as RuleKind;
+
+const kindNames = Object.keys(ruleKinds) as RuleKindName[];
+
+/** The schema of any rule. The kind is looked at first, so that a slip inside a rule is named where it stands. */
+export const ruleSchema: z.ZodType<Rule> = z.lazy(() =>
+  z.looseObject({ kind: z.enum(kindNames) }).transform((written, context): Rule => {
+    const read = kindOf(written).schema(ruleSchema).safeParse(written);
+    if (read.success) return read.data;
+    for (const issue of read.error.issues) context.addIssue({ ...issue } as never);
+    return z.NEVER;
+  }),
+);
+
+export const scoreRule = (rule: Rule, max: Exact, scoring: Omit<Scoring, "score">): Score =>
+  kindOf(rule).score(rule, max, { ...scoring, score: (inner, worth) => scoreRule(inner, worth, scoring) });
+
+export const factsOfRule = (rule: Rule): FactUse[] => kindOf(rule).reads(rule, factsOfRule);
+
+/** Defects of the rule and of the rules inside it, each with its path. */
+export const defectsOfRule = (rule: Rule, max: Exact, declared: Declarations): RuleDefect[] =>
+  kindOf(rule).defects?.(rule, max, declared, (inner, worth, path) =>
+    defectsOfRule(inner, worth, declared).map((defect) => ({ ...defect, path: [...path, ...defect.path] })),
+  ) ?? [];
+
+export const ruleInWords = (rule: Rule, max: Exact, say: Say): string =>
+  kindOf(rule).words[say.lang].rule(rule, max, say);
+
+export const accountOf = (found: Found, say: Say): Account =>
+  kindOf(found).words[say.lang].account(found, say);

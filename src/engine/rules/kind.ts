@@ -1,0 +1,97 @@
+/** What a rule kind is: its schema, the facts it reads, its score and its words, side by side in one file. */
+import type { z } from "zod";
+import type { Exact, Span } from "../exact/index.ts";
+import type { Lang } from "../words/lang.ts";
+import type { Condition } from "./conditions.ts";
+import type { Facts, FactUse, Path } from "./facts.ts";
+import type { Amount, DayInRule, Quantity } from "./fields.ts";
+import type { Found, Score } from "./score.ts";
+import type { NotApplicablePolicy } from "./tally.ts";
+
+export interface Rule {
+  readonly kind: string;
+}
+
+/** What scoring one agency gives a rule besides its maximum. */
+export interface Scoring {
+  readonly facts: Facts;
+  readonly notApplicable: NotApplicablePolicy;
+  /** The year N from which a rule's days are counted. */
+  readonly year: number;
+  /** Scores a rule inside a rule. */
+  score(rule: Rule, max: Exact): Score;
+}
+
+/** What is declared about facts, for judging a rule before any agency is scored by it. */
+export interface Declarations {
+  domain(fact: string): Span;
+  /** The unit in which a number fact moves: 1 for counts; `null` for any decimal. */
+  step(fact: string): Exact | null;
+  levels(fact: string): readonly string[];
+}
+
+/** A rule that would leave some admissible answer without points, or contradicts itself. */
+export interface RuleDefect {
+  readonly id: RuleDefectId;
+  readonly path: Path;
+  readonly values: Readonly<Record<string, string>>;
+}
+export type RuleDefectId =
+  | "band-gap"
+  | "band-overlap"
+  | "band-empty"
+  | "choice-level-missing"
+  | "graded-above-max"
+  | "ratio-negative"
+  | "count-negative"
+  | "no-upper-limit";
+
+/** The voice of one language: the small words every kind needs. */
+export interface Say {
+  readonly lang: Lang;
+  number(number: Exact): string;
+  quantity(quantity: Quantity): string;
+  /** An amount as points, whatever way it was written. */
+  amount(amount: Amount, max: Exact): string;
+  date(date: string): string;
+  day(day: DayInRule): string;
+  fact(fact: string): string;
+  level(fact: string, level: string): string;
+  condition(condition: Condition): string;
+  /** A rule inside a rule, in words. */
+  rule(rule: Rule, max: Exact): string;
+  /** What a rule inside a rule found, in words. */
+  account(found: Found): Account;
+}
+
+/** How the points came about, and what was lost and why: whole sentences or sums, one a line. */
+export interface Account {
+  readonly how: readonly string[];
+  readonly lost: readonly string[];
+}
+
+export interface RuleKind<R extends Rule = Rule, F extends Found = Found> {
+  readonly kind: R["kind"];
+  /** `nested` is the schema of any rule, for kinds that hold other rules. */
+  schema(nested: z.ZodType<Rule>): z.ZodType<R>;
+  reads(rule: R, inner: (rule: Rule) => FactUse[]): FactUse[];
+  /** Defects of the rule's own; those of rules inside it are found by asking `inner`. */
+  defects?(rule: R, max: Exact, declared: Declarations, inner: InnerDefects): RuleDefect[];
+  score(rule: R, max: Exact, scoring: Scoring): Score<F>;
+  readonly words: Readonly<Record<Lang, RuleWords<R, F>>>;
+}
+
+export type InnerDefects = (rule: Rule, max: Exact, path: Path) => RuleDefect[];
+
+export interface RuleWords<R extends Rule, F extends Found> {
+  rule(rule: R, max: Exact, say: Say): string;
+  account(found: F, say: Say): Account;
+}
+
+export const defineRuleKind = <R extends Rule, F extends Found>(kind: RuleKind<R, F>): RuleKind<R, F> => kind;
+
+/** While a needed fact is open there is nothing to reckon; the list of facts says which one and why. */
+export const stillOpen: Readonly<Record<Lang, Account>> = {
+  vi: { how: ["Chưa tính được: còn thiếu dữ kiện."], lost: [] },
+  en: { how: ["Not reckoned yet: a fact is still open."], lost: [] },
+};

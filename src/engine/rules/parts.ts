@@ -1,0 +1,58 @@
+/** Rules inside rules: a part is a rule with what it is worth. */
+import { z } from "zod";
+import { type Exact, zero } from "../exact/index.ts";
+import { type FactUse, under } from "./facts.ts";
+import { type Amount, amount, amountIn, wording } from "./fields.ts";
+import type { Account, InnerDefects, Rule, RuleDefect, Say, Scoring } from "./kind.ts";
+import type { Score } from "./score.ts";
+
+export interface RulePart {
+  readonly label?: string | undefined;
+  readonly max: Amount;
+  readonly rule: Rule;
+}
+
+export const rulePart = (nested: z.ZodType<Rule>) =>
+  z.strictObject({ label: wording.optional(), max: amount, rule: nested });
+
+export interface ScoredPart {
+  readonly label: string | null;
+  readonly max: Exact;
+  readonly score: Score;
+}
+
+export const scoreParts = (parts: readonly RulePart[], max: Exact, scoring: Scoring): ScoredPart[] =>
+  parts.map((part) => {
+    const worth = amountIn(part.max, max);
+    return { label: part.label ?? null, max: worth, score: scoring.score(part.rule, worth) };
+  });
+
+export const readsOfParts = (
+  parts: readonly { readonly rule: Rule }[],
+  key: string,
+  inner: (rule: Rule) => FactUse[],
+): FactUse[] => parts.flatMap((part, index) => under([key, index, "rule"], inner(part.rule)));
+
+export const defectsOfParts = (
+  parts: readonly RulePart[],
+  key: string,
+  max: Exact,
+  inner: InnerDefects,
+): RuleDefect[] =>
+  parts.flatMap((part, index) => inner(part.rule, amountIn(part.max, max), [key, index, "rule"]));
+
+export const earnedIn = ({ points }: Score): Exact => (points.applies ? points.earned : zero);
+
+export const ruleOfPart = (part: RulePart, max: Exact, say: Say): string =>
+  (part.label ? `${part.label}: ` : "") + say.rule(part.rule, amountIn(part.max, max));
+
+/** The lines of every part, each under its label. */
+export function accountOfParts(parts: readonly ScoredPart[], say: Say, lead = ""): Account {
+  const accounts = parts.map(({ label, score }) => ({ label, account: say.account(score.found) }));
+  return {
+    how: accounts.flatMap(({ label, account }) =>
+      account.how.map((line) => `${lead}${label ? `${label}: ` : ""}${line}`),
+    ),
+    lost: accounts.flatMap(({ account }) => account.lost),
+  };
+}

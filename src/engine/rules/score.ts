@@ -1,0 +1,52 @@
+/** What a rule answers: the points of the facts in hand, the span that is still possible, and what it found. */
+import { type Exact, only, type Span, zero } from "../exact/index.ts";
+import type { Reading } from "./facts.ts";
+
+export type Points =
+  | { readonly applies: false }
+  | {
+      readonly applies: true;
+      /** The points of the facts in hand; what is open adds nothing. */
+      readonly earned: Exact;
+      /** Holds the points of every admissible completion of the open facts. */
+      readonly span: Span;
+      /** An open fact may still turn out not applicable, and the rule with it. */
+      readonly mayNotApply: boolean;
+    };
+
+/** What the rule found, from which its words are made: plain data, `kind` names the rule kind that wrote it. */
+export interface Found {
+  readonly kind: string;
+}
+
+export interface Score<F extends Found = Found> {
+  readonly points: Points;
+  readonly found: F;
+}
+
+export const doesNotApply: Points = { applies: false };
+
+export const earns = (points: Exact): Points => ({
+  applies: true,
+  earned: points,
+  span: only(points),
+  mayNotApply: false,
+});
+
+export const staysOpen = (span: Span, mayNotApply = false, earned = zero): Points => ({
+  applies: true,
+  earned,
+  span,
+  mayNotApply,
+});
+
+/** For rules on one fact: its points when known, its span while open. */
+export const pointsOf = <T>(reading: Reading<T>, whenKnown: (value: T) => Exact, whileOpen: Span): Points =>
+  reading.state === "value"
+    ? earns(whenKnown(reading.value))
+    : reading.state === "open"
+      ? staysOpen(whileOpen, reading.mayNotApply)
+      : doesNotApply;
+
+export const knownValue = <T>(reading: Reading<T>): T | null =>
+  reading.state === "value" ? reading.value : null;

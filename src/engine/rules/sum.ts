@@ -1,0 +1,84 @@
+/** Parts added up, with an optional cap and floor. */
+import { z } from "zod";
+import { clamp, clampSpan, type Exact, sumOf } from "../exact/index.ts";
+import { amount, amountIn } from "./fields.ts";
+import { defineRuleKind, type Say } from "./kind.ts";
+import {
+  accountOfParts,
+  defectsOfParts,
+  earnedIn,
+  readsOfParts,
+  ruleOfPart,
+  rulePart,
+  type ScoredPart,
+  scoreParts,
+} from "./parts.ts";
+import { tally } from "./tally.ts";
+
+export const sum = defineRuleKind({
+  kind: "sum",
+  schema: (nested) =>
+    z.strictObject({
+      kind: z.literal("sum"),
+      parts: z.array(rulePart(nested)).min(1),
+      "at-most": amount.optional(),
+      "at-least": amount.optional(),
+    }),
+  reads: (rule, inner) => readsOfParts(rule.parts, "parts", inner),
+  defects: (rule, max, _declared, inner) => defectsOfParts(rule.parts, "parts", max, inner),
+  score(rule, max, scoring) {
+    const parts = scoreParts(rule.parts, max, scoring);
+    const cap = rule["at-most"] ? amountIn(rule["at-most"], max) : null;
+    const floor = rule["at-least"] ? amountIn(rule["at-least"], max) : null;
+    const whole = sumOf(parts.map((part) => part.max));
+    const added = tally(
+      parts.map(({ max, score }) => ({ max, points: score.points })),
+      scoring.notApplicable,
+      whole,
+    );
+    return {
+      points: added.applies
+        ? { ...added, earned: clamp(added.earned, floor, cap), span: clampSpan(added.span, floor, cap) }
+        : added,
+      found: { kind: "sum" as const, parts, added: added.applies ? added.earned : null, floor, cap },
+    };
+  },
+  words: {
+    vi: {
+      rule: (rule, max, say) =>
+        `Cộng các phần${rule["at-most"] ? `, tối đa ${say.amount(rule["at-most"], max)}` : ""}` +
+        `${rule["at-least"] ? `, tối thiểu ${say.amount(rule["at-least"], max)}` : ""}: ` +
+        rule.parts.map((part) => ruleOfPart(part, max, say)).join(" "),
+      account: (found, say) => withTotal(found, say, "Cộng", "tối đa", "tối thiểu"),
+    },
+    en: {
+      rule: (rule, max, say) =>
+        `The parts added up${rule["at-most"] ? `, at most ${say.amount(rule["at-most"], max)}` : ""}` +
+        `${rule["at-least"] ? `, at least ${say.amount(rule["at-least"], max)}` : ""}: ` +
+        rule.parts.map((part) => ruleOfPart(part, max, say)).join(" "),
+      account: (found, say) => withTotal(found, say, "Sum", "at most", "at least"),
+    },
+  },
+});
+
+interface SumFound {
+  readonly parts: readonly ScoredPart[];
+  readonly added: Exact | null;
+  readonly floor: Exact | null;
+  readonly cap: Exact | null;
+}
+
+function withTotal(found: SumFound, say: Say, sum: string, atMost: string, atLeast: string) {
+  const { parts, added, floor, cap } = found;
+  const account = accountOfParts(parts, say);
+  if (added === null) return account;
+  const terms = parts
+    .filter(({ score }) => score.points.applies)
+    .map(({ score }) => say.number(earnedIn(score)));
+  const limit = cap?.isLessThan(added)
+    ? ` → ${atMost} ${say.number(cap)}`
+    : floor && added.isLessThan(floor)
+      ? ` → ${atLeast} ${say.number(floor)}`
+      : "";
+  return { ...account, how: [...account.how, `${sum}: ${terms.join(" + ")} = ${say.number(added)}${limit}`] };
+}
