@@ -12,7 +12,7 @@ interface End {
   readonly inclusive: boolean;
 }
 
-interface Band {
+export interface Band {
   readonly lower: End | null;
   readonly upper: End | null;
   readonly points: Amount;
@@ -186,7 +186,7 @@ interface Bound {
   readonly inclusive: boolean;
 }
 
-interface BandsFound {
+export interface BandsFound {
   readonly kind: "bands";
   readonly value: Exact | null;
   readonly lower: Bound | null;

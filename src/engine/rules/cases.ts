@@ -99,7 +99,7 @@ interface ScoredOutcome {
   readonly worth: Exact | null;
 }
 
-interface Branch extends ScoredOutcome {
+export interface Branch extends ScoredOutcome {
   readonly when: Condition | null;
 }
 

@@ -72,7 +72,7 @@ export const checklist = defineRuleKind({
   },
 });
 
-interface Item {
+export interface Item {
   readonly fact: string;
   readonly worth: Exact;
   readonly answer: "yes" | "no" | "open" | "not-applicable";

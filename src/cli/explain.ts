@@ -1,0 +1,104 @@
+/** `thangdiem explain`: every point of one agency in words. */
+import {
+  type Evaluation,
+  type ExplainedCriterion,
+  type ExplainedEntry,
+  evaluationReport,
+  explain as explainEvaluation,
+  type Lang,
+  roundInWords,
+} from "../engine/index.ts";
+import { deliver, type ExitStatus, type Io } from "./io.ts";
+import type { EvidenceOptions } from "./options.ts";
+import { heading, labelled, paragraph } from "./print.ts";
+import { evaluateFor } from "./work.ts";
+
+export interface ExplainOptions extends EvidenceOptions {
+  readonly agency: string;
+  readonly criterion?: string;
+}
+
+export function explain(options: ExplainOptions, io: Io): ExitStatus {
+  const work = evaluateFor(options, io);
+  const [evaluation] = work?.evaluations ?? [];
+  if (!work || evaluation === undefined) return 1;
+  const text = options.json
+    ? `${JSON.stringify(evaluationReport(evaluation, options.lang), null, 2)}\n`
+    : render(evaluation, options);
+  deliver(text, options.out, io);
+  return work.status;
+}
+
+const words = {
+  vi: {
+    total: "Tổng điểm",
+    grade: "Xếp loại",
+    why: "Vì sao",
+    rule: "Quy tắc",
+    facts: "Dữ kiện",
+    how: "Cách tính",
+    lost: "Mất điểm",
+    source: "Nguồn",
+    scorer: "Bên chấm",
+    assumed: "Giả định",
+    closed: "đã chốt",
+    open: "tạm tính",
+  },
+  en: {
+    total: "Total",
+    grade: "Grade",
+    why: "Why",
+    rule: "Rule",
+    facts: "Facts",
+    how: "Sum",
+    lost: "Lost",
+    source: "Source",
+    scorer: "Scorer",
+    assumed: "Assumed",
+    closed: "closed",
+    open: "provisional",
+  },
+};
+
+function render(evaluation: Evaluation, { lang, criterion }: ExplainOptions): string {
+  const { record, set, isClosed } = evaluation;
+  const { notices, total, grade, gradeReasons, entries } = explainEvaluation(evaluation, lang);
+  const say = words[lang];
+  const status = `${roundInWords(record.round, lang)}, ${isClosed ? say.closed : say.open}`;
+  const shown =
+    criterion === undefined
+      ? entries
+      : entries.filter(({ code }) => code === criterion || code.startsWith(`${criterion}.`));
+  return [
+    ...notices.map((text) => `${paragraph(`! ${text}`)}\n`),
+    `${heading(`${record.agency.name} · ${record.period.id} · ${status}`)}\n`,
+    `${paragraph(`${set.title} (${set.id}@${set.edition})`)}\n`,
+    `${labelled([[say.total, total], [say.grade, grade], ...many(say.why, gradeReasons)])}\n`,
+    ...shown.map((entry) => entryText(entry, lang)),
+  ].join("");
+}
+
+function entryText(entry: ExplainedEntry, lang: Lang): string {
+  const head = paragraph(`${entry.code}. ${entry.title}: ${entry.points}`);
+  return entry.isGroup ? `\n${head}\n` : `\n${head}\n${detail(entry, lang)}\n`;
+}
+
+function detail(entry: ExplainedCriterion, lang: Lang): string {
+  const say = words[lang];
+  return labelled(
+    [
+      ...many(say.rule, [entry.rule]),
+      ...many(say.facts, entry.facts),
+      ...many(say.how, entry.how),
+      ...many(say.lost, entry.lost),
+      ...many(say.source, [entry.source]),
+      ...many(say.scorer, [entry.scorer]),
+      ...many(say.assumed, entry.assumption === null ? [] : [entry.assumption]),
+    ],
+    2,
+  );
+}
+
+/** The label once, beside the first of its texts. */
+const many = (label: string, texts: readonly string[]): [string, string][] =>
+  texts.map((text, index) => [index === 0 ? label : "", text]);

@@ -1,0 +1,84 @@
+/** The options that several commands share, and what a person may write for them. */
+import { type Command, Option } from "commander";
+import { type Lang, langs, type Round, rounds } from "../engine/index.ts";
+import { shippedCriteria } from "../files/library.ts";
+import type { Both } from "./io.ts";
+
+export interface OutputOptions {
+  readonly lang: Lang;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly criteria: string;
+}
+
+export interface EvidenceOptions extends OutputOptions {
+  readonly set: string;
+  readonly evidence: string;
+  readonly agencies?: string;
+  readonly period?: string;
+  readonly round?: Round;
+  readonly close?: boolean;
+  readonly keepGoing?: boolean;
+  readonly agency?: string;
+  readonly block?: string;
+}
+
+const say = (command: Command, lang: Lang, flags: string, words: Both) => command.option(flags, words[lang]);
+
+export function withOutput(command: Command, lang: Lang, { csv }: { readonly csv: boolean }): Command {
+  command.addOption(
+    new Option("--lang <lang>", { vi: "ngôn ngữ: vi hoặc en", en: "language: vi or en" }[lang])
+      .choices(langs)
+      .default("vi"),
+  );
+  say(command, lang, "--out <file>", { vi: "ghi kết quả vào file", en: "write the result to a file" });
+  say(command, lang, "--json", {
+    vi: "kết quả dạng JSON, cho chương trình khác đọc",
+    en: "JSON, for programs",
+  });
+  if (csv) say(command, lang, "--csv", { vi: "kết quả dạng CSV, mở được bằng Excel", en: "CSV, for Excel" });
+  return command.addOption(
+    new Option(
+      "--criteria <folder>",
+      { vi: "thư mục chứa các bộ tiêu chí", en: "folder of criteria sets" }[lang],
+    ).default(shippedCriteria, { vi: "các bộ đi kèm", en: "the shipped sets" }[lang]),
+  );
+}
+
+export function withEvidence(command: Command, lang: Lang): Command {
+  command.requiredOption(
+    "--set <set>",
+    { vi: "bộ tiêu chí: mã, mã@bản, hoặc file", en: "criteria set: id, id@edition or a file" }[lang],
+  );
+  command.requiredOption(
+    "--evidence <path>",
+    {
+      vi: "thư mục có agencies.csv và evidence.csv, hoặc file evidence",
+      en: "folder with agencies.csv and evidence.csv, or the evidence file",
+    }[lang],
+  );
+  say(command, lang, "--agencies <file>", { vi: "file danh sách đơn vị", en: "the file of agencies" });
+  say(command, lang, "--period <period>", {
+    vi: "kỳ: 2025, 2025-H1, 2025-Q3, 2025-07",
+    en: "period: 2025, 2025-H1, 2025-Q3, 2025-07",
+  });
+  command.addOption(
+    new Option(
+      "--round <round>",
+      {
+        vi: "chỉ đọc đến vòng này: tự chấm, thẩm định, phúc tra, hội đồng",
+        en: "read only as far as this round",
+      }[lang],
+    ).choices(rounds),
+  );
+  say(command, lang, "--close", {
+    vi: "chốt: dữ kiện còn thiếu nhận mức bất lợi nhất",
+    en: "close: what is missing takes the least favourable outcome",
+  });
+  say(command, lang, "--keep-going", {
+    vi: "bỏ qua đơn vị có lỗi, vẫn chấm các đơn vị khác",
+    en: "leave out agencies with problems, score the others",
+  });
+  return command;
+}

@@ -1,0 +1,164 @@
+/** `thangdiem rank`: the list of each block. */
+import {
+  type BlockRanking,
+  basisNotices,
+  gradeInWords,
+  type Lang,
+  pointsInWords,
+  type Ranked,
+  rank as rankBlocks,
+  spanOf,
+  textOfExact,
+} from "../engine/index.ts";
+import { csvOf } from "../files/csv-out.ts";
+import { deliver, type ExitStatus, type Io } from "./io.ts";
+import type { EvidenceOptions } from "./options.ts";
+import { vietnamese } from "./order.ts";
+import { heading, paragraph, table } from "./print.ts";
+import { evaluateFor, type Work } from "./work.ts";
+
+export function rank(options: EvidenceOptions, io: Io): ExitStatus {
+  const work = evaluateFor(options, io);
+  if (work === null) return 1;
+  deliver(render(work, options), options.out, io);
+  return work.status;
+}
+
+function render({ set, period, evaluations }: Work, { json, csv, lang }: EvidenceOptions): string {
+  const blocks = rankBlocks(evaluations).map((one) => ({ ...one, agencies: tiesByName(one.agencies) }));
+  const about = { set: set.id, edition: set.edition, basis: set.basis, period: period.id };
+  if (json)
+    return `${JSON.stringify({ ...about, notices: basisNotices(set, lang), blocks: blocks.map((one) => blockJson(one, lang)) }, null, 2)}\n`;
+  if (csv)
+    return csvOf(
+      csvColumns,
+      blocks.flatMap((one) => one.agencies.map((row) => csvRow(one, row, lang))),
+    );
+  const title = {
+    vi: `Xếp hạng theo ${set.title}, kỳ ${period.id}`,
+    en: `Ranking under ${set.title}, period ${period.id}`,
+  }[lang];
+  const lead = basisNotices(set, lang)
+    .map((text) => `${paragraph(`! ${text}`)}\n`)
+    .join("");
+  return `${lead}${heading(title)}\n${blocks.map((one) => blockText(one, lang, set.basis === "official" ? "" : "°")).join("")}`;
+}
+
+/** Those who share a place stand in Vietnamese order of their names. */
+const tiesByName = (agencies: readonly Ranked[]): Ranked[] =>
+  agencies
+    .map((row, index) => ({ row, index }))
+    .sort((a, b) =>
+      a.row.place !== null && a.row.place === b.row.place
+        ? vietnamese.compare(a.row.evaluation.record.agency.name, b.row.evaluation.record.agency.name)
+        : a.index - b.index,
+    )
+    .map(({ row }) => row);
+
+const words = {
+  vi: {
+    block: (block: string, count: number) => `Khối ${block} (${count} đơn vị)`,
+    provisional: " · TẠM TÍNH: còn đơn vị chưa chốt, xếp theo điểm ít nhất",
+    heads: ["Hạng", "Đơn vị", "Điểm", "Xếp loại", "Ghi chú"],
+    shared: "đồng hạng",
+    tieBreak: (code: string) => `bằng điểm, xét mục ${code}`,
+    settled: (codes: string) => `thiếu dữ kiện khi chốt: ${codes}`,
+    open: "chưa chốt",
+    pending: "không chốt được: còn chờ dữ kiện",
+  },
+  en: {
+    block: (block: string, count: number) => `Block ${block} (${count} agencies)`,
+    provisional: " · PROVISIONAL: some are not closed; ordered by the least they can reach",
+    heads: ["Rank", "Agency", "Points", "Grade", "Notes"],
+    shared: "shared place",
+    tieBreak: (code: string) => `equal total, decided by ${code}`,
+    settled: (codes: string) => `facts missing at closing: ${codes}`,
+    open: "not closed",
+    pending: "cannot be closed: facts are pending",
+  },
+};
+
+function blockText({ block, isProvisional, agencies }: BlockRanking, lang: Lang, mark: string): string {
+  const { heads, provisional, block: name } = words[lang];
+  const widths = [6, 26, 18, 22, 28];
+  const columns = widths.map((wide, index) => ({
+    head: (heads[index] ?? "") + (index === 2 ? mark : ""),
+    wide,
+    align: index === 2 || index === 0 ? ("right" as const) : ("left" as const),
+  }));
+  const rows = agencies.map((row) => [
+    row.place === null ? "–" : String(row.place),
+    ` ${row.evaluation.record.agency.name}`,
+    pointsInWords(row.evaluation.total, lang, 2),
+    ` ${gradeInWords(row.evaluation, lang)}`,
+    notesOf(row, lang).join("; "),
+  ]);
+  return `\n${name(block, agencies.length)}${isProvisional ? provisional : ""}\n${table(columns, rows)}\n`;
+}
+
+function notesOf({ evaluation, isShared, decidedBy }: Ranked, lang: Lang): string[] {
+  const { shared, tieBreak, settled, open, pending } = words[lang];
+  const missing = evaluation.criteria.filter(({ settledBy }) => settledBy !== null).map(({ code }) => code);
+  return [
+    ...(isShared ? [shared] : []),
+    ...(decidedBy ? [tieBreak(decidedBy)] : []),
+    ...(missing.length > 0 ? [settled(missing.join(", "))] : []),
+    ...(evaluation.isClosed ? [] : [evaluation.keptOpenBy.length > 0 ? pending : open]),
+  ];
+}
+
+const csvColumns = [
+  { name: "block", is: "text" },
+  { name: "place", is: "number" },
+  { name: "agency", is: "text" },
+  { name: "name", is: "text" },
+  { name: "points", is: "number" },
+  { name: "grade", is: "text" },
+  { name: "closed", is: "text" },
+  { name: "basis", is: "text" },
+  { name: "notes", is: "text" },
+] as const;
+
+function csvRow({ block }: BlockRanking, row: Ranked, lang: Lang): string[] {
+  const { evaluation, place } = row;
+  const { agency } = evaluation.record;
+  return [
+    block,
+    place === null ? "" : String(place),
+    agency.id,
+    agency.name,
+    pointsInWords(evaluation.total, lang, 2),
+    gradeInWords(evaluation, lang),
+    evaluation.isClosed ? "yes" : "no",
+    evaluation.set.basis,
+    notesOf(row, lang).join("; "),
+  ];
+}
+
+const blockJson = ({ block, isProvisional, agencies }: BlockRanking, lang: Lang) => ({
+  block,
+  provisional: isProvisional,
+  agencies: agencies.map((row) => {
+    const { evaluation, place, isShared, decidedBy } = row;
+    const { least, most } = spanOf(evaluation.total);
+    const { agency } = evaluation.record;
+    return {
+      place,
+      shared: isShared,
+      decidedBy,
+      agency: { id: agency.id, name: agency.name },
+      closed: evaluation.isClosed,
+      points: {
+        earned: evaluation.total.applies ? textOfExact(evaluation.total.earned) : null,
+        atLeast: least && textOfExact(least),
+        atMost: most && textOfExact(most),
+      },
+      grade: {
+        name: gradeInWords(evaluation, lang),
+        id: evaluation.grading.grade,
+        status: evaluation.grading.status,
+      },
+      notes: notesOf(row, lang),
+    };
+  }),
+});

@@ -1,0 +1,124 @@
+/** The command line: what may be asked, and which step answers. */
+import { Command, CommanderError } from "commander";
+import type { Lang } from "../engine/index.ts";
+import { check } from "./check.ts";
+import { type ExplainOptions, explain } from "./explain.ts";
+import type { Both, ExitStatus, Io } from "./io.ts";
+import { type EvidenceOptions, type OutputOptions, withEvidence, withOutput } from "./options.ts";
+import { rank } from "./rank.ts";
+import { score } from "./score.ts";
+import { sets } from "./sets.ts";
+
+export function run(args: readonly string[], io: Io): ExitStatus {
+  const lang = langOf(args);
+  let status: ExitStatus = 0;
+  const program = programFor(lang, io, (done) => {
+    status = done;
+  });
+  try {
+    program.parse([...args], { from: "user" });
+    return status;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code !== "commander.help") io.err(usageText(error, lang));
+    return 2;
+  }
+}
+
+/** Needed before the arguments are read, since help and usage messages are in the language too. */
+function langOf(args: readonly string[]): Lang {
+  const index = args.indexOf("--lang");
+  return args[index + 1] === "en" && index >= 0 ? "en" : args.includes("--lang=en") ? "en" : "vi";
+}
+
+function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Command {
+  const text = (both: Both) => both[lang];
+  const program = new Command("thangdiem")
+    .description(
+      text({
+        vi: "Chấm điểm, xếp loại, xếp hạng và giải thích từng điểm.",
+        en: "Scores, grades, ranks, and explains every point.",
+      }),
+    )
+    .configureHelp({ helpWidth: 100 })
+    .helpOption("-h, --help", text({ vi: "xem hướng dẫn", en: "show help" }))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: (message) => (message.startsWith("error:") ? undefined : io.err(message)),
+    });
+  const command = (name: string, words: Both) =>
+    program
+      .command(name)
+      .description(text(words))
+      .helpOption("-h, --help", text({ vi: "xem hướng dẫn", en: "show help" }));
+
+  withOutput(command("sets", { vi: "các bộ tiêu chí hiện có", en: "the criteria sets at hand" }), lang, {
+    csv: true,
+  }).action((options: OutputOptions) => done(sets(options, io)));
+  withOutput(
+    command("check", {
+      vi: "tìm lỗi của bộ tiêu chí trước khi dùng",
+      en: "find the defects of a criteria set before use",
+    }).argument(
+      "[set...]",
+      text({
+        vi: "bộ hoặc file; không ghi thì kiểm tra tất cả",
+        en: "sets or files; all when none is named",
+      }),
+    ),
+    lang,
+    { csv: false },
+  ).action((wanted: string[], options: OutputOptions) => done(check(wanted, options, io)));
+
+  const scoring = command("score", { vi: "chấm điểm các đơn vị", en: "score agencies" });
+  withOutput(withEvidence(scoring, lang), lang, { csv: true })
+    .option(
+      "--agency <id>",
+      text({ vi: "chỉ một đơn vị, với từng tiêu chí", en: "one agency only, criterion by criterion" }),
+    )
+    .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
+    .action((options: EvidenceOptions) => done(score(options, io)));
+  const ranking = command("rank", { vi: "xếp hạng theo khối", en: "rank each block" });
+  withOutput(withEvidence(ranking, lang), lang, { csv: true })
+    .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
+    .action((options: EvidenceOptions) => done(rank(options, io)));
+  const explaining = command("explain", {
+    vi: "giải thích từng điểm của một đơn vị",
+    en: "explain every point of one agency",
+  });
+  withOutput(withEvidence(explaining, lang), lang, { csv: false })
+    .requiredOption("--agency <id>", text({ vi: "đơn vị", en: "the agency" }))
+    .option(
+      "--criterion <code>",
+      text({ vi: "chỉ một nhóm hoặc tiêu chí", en: "one group or criterion only" }),
+    )
+    .action((options: ExplainOptions) => done(explain(options, io)));
+  return program;
+}
+
+/** Commander's own messages are English; an officer gets them in Vietnamese. */
+function usageText(error: CommanderError, lang: Lang): string {
+  const detail = error.message.replace(/^error: /, "");
+  const see = {
+    vi: "Xem: thangdiem --help hoặc thangdiem <lệnh> --help\n",
+    en: "See: thangdiem --help or thangdiem <command> --help\n",
+  }[lang];
+  if (lang === "en") return `Wrong usage: ${detail}\n${see}`;
+  const named = /'([^']*)'/.exec(detail)?.[1] ?? "";
+  const hint = /Did you mean (.*)\?\)/.exec(detail)?.[1];
+  const what = usageWords[error.code]?.(named) ?? detail;
+  return `Sai cách dùng: ${what}${hint ? ` Có phải ý là ${hint}?` : ""}\n${see}`;
+}
+
+const usageWords: Readonly<Record<string, (named: string) => string>> = {
+  "commander.unknownOption": (named) => `không có tuỳ chọn “${named}”.`,
+  "commander.unknownCommand": (named) => `không có lệnh “${named}”.`,
+  "commander.missingMandatoryOptionValue": (named) => `thiếu tuỳ chọn bắt buộc “${named}”.`,
+  "commander.optionMissingArgument": (named) => `tuỳ chọn “${named}” cần một giá trị.`,
+  "commander.missingArgument": (named) => `thiếu tham số “${named}”.`,
+  "commander.excessArguments": () => "thừa tham số.",
+  "commander.invalidArgument": (named) => `giá trị của “${named}” không hợp lệ.`,
+};

@@ -1,0 +1,166 @@
+/** `thangdiem score`: the points and grade of every agency; of one, each criterion and what is still missing. */
+import {
+  basisNotices,
+  type Evaluation,
+  type ExplainedEntry,
+  evaluationReport,
+  explain,
+  factState,
+  gradeInWords,
+  type Lang,
+  pointsInWords,
+  spanOf,
+  textOfExact,
+} from "../engine/index.ts";
+import { csvOf } from "../files/csv-out.ts";
+import { deliver, type ExitStatus, type Io } from "./io.ts";
+import type { EvidenceOptions } from "./options.ts";
+import { inVietnameseOrder } from "./order.ts";
+import { heading, labelled, paragraph, table } from "./print.ts";
+import { evaluateFor, type Work } from "./work.ts";
+
+export function score(options: EvidenceOptions, io: Io): ExitStatus {
+  const work = evaluateFor(options, io);
+  if (work === null) return 1;
+  deliver(render(work, options), options.out, io);
+  return work.status;
+}
+
+function render({ set, period, evaluations }: Work, { json, csv, lang, agency }: EvidenceOptions): string {
+  if (json)
+    return `${JSON.stringify(
+      evaluations.map((one) => evaluationReport(one, lang)),
+      null,
+      2,
+    )}\n`;
+  const inOrder = inVietnameseOrder(evaluations);
+  if (csv)
+    return csvOf(
+      csvColumns,
+      inOrder.map((one) => csvRow(one, lang)),
+    );
+  const [only] = evaluations;
+  if (agency !== undefined && only) return sheet(only, lang);
+  const title = {
+    vi: `Điểm theo ${set.title}, kỳ ${period.id}`,
+    en: `Scores under ${set.title}, period ${period.id}`,
+  }[lang];
+  const rows = inOrder.map((one) => [
+    one.record.agency.name,
+    one.record.agency.block,
+    pointsInWords(one.total, lang, 2),
+    one.isClosed ? { vi: "chốt", en: "closed" }[lang] : { vi: "tạm tính", en: "provisional" }[lang],
+    String(openFacts(one).length),
+    gradeInWords(one, lang),
+  ]);
+  const heads = {
+    vi: ["Đơn vị", "Khối", "Điểm°", "Tình trạng", "Thiếu", "Xếp loại"],
+    en: ["Agency", "Block", "Points°", "Status", "Open", "Grade"],
+  }[lang].map((head) => (set.basis === "official" ? head.replace("°", "") : head));
+  const widths = [26, 13, 18, 12, 6, 25];
+  const columns = widths.map((wide, index) => ({
+    head: heads[index] ?? "",
+    wide,
+    align: index === 2 || index === 4 ? ("right" as const) : ("left" as const),
+  }));
+  return `${notices(basisNotices(set, lang))}${heading(title)}\n${table(columns, rows)}\n`;
+}
+
+const notices = (texts: readonly string[]) => texts.map((text) => `${paragraph(`! ${text}`)}\n`).join("");
+
+/** Facts of the agency's table without a value, KAD or reason to wait. */
+const openFacts = ({ criteria, record }: Evaluation): string[] => [
+  ...new Set(
+    criteria.flatMap(({ facts }) => facts).filter((fact) => factState(record, fact).state === "open"),
+  ),
+];
+
+/** One agency's score sheet. */
+function sheet(evaluation: Evaluation, lang: Lang): string {
+  const { agency, period } = evaluation.record;
+  const { notices: warnings, total, grade, gradeReasons, entries } = explain(evaluation, lang);
+  const words = {
+    vi: {
+      code: "Số",
+      title: "Tiêu chí",
+      points: "Điểm",
+      total: "Tổng điểm",
+      grade: "Xếp loại",
+      why: "Vì sao",
+      open: "Còn thiếu",
+      none: "không thiếu dữ kiện nào",
+    },
+    en: {
+      code: "No.",
+      title: "Criterion",
+      points: "Points",
+      total: "Total",
+      grade: "Grade",
+      why: "Why",
+      open: "Still open",
+      none: "no fact is missing",
+    },
+  }[lang];
+  const rows = entries.map((entry: ExplainedEntry) => [
+    entry.code,
+    `${"  ".repeat(entry.depth)}${entry.title}`,
+    entry.points,
+  ]);
+  const columns = [
+    { head: words.code, wide: 8 },
+    { head: words.title, wide: 70 },
+    { head: words.points, wide: 21, align: "right" as const },
+  ];
+  const open = openFacts(evaluation).map(
+    (fact) => `“${evaluation.set.facts.get(fact)?.ask ?? fact}” (${fact})`,
+  );
+  return [
+    notices(warnings),
+    `${heading(`${agency.name}, ${period.id}`)}\n`,
+    `${table(columns, rows)}\n\n`,
+    `${labelled([
+      [words.total, total],
+      [words.grade, grade],
+      ...gradeReasons.map((reason, index): [string, string] => [index === 0 ? words.why : "", reason]),
+      ...(open.length === 0 ? [words.none] : open).map((text, index): [string, string] => [
+        index === 0 ? words.open : "",
+        text,
+      ]),
+    ])}\n`,
+  ].join("");
+}
+
+const csvColumns = [
+  { name: "agency", is: "text" },
+  { name: "name", is: "text" },
+  { name: "block", is: "text" },
+  { name: "period", is: "text" },
+  { name: "set", is: "text" },
+  { name: "basis", is: "text" },
+  { name: "closed", is: "text" },
+  { name: "earned", is: "number" },
+  { name: "at_least", is: "number" },
+  { name: "at_most", is: "number" },
+  { name: "out_of", is: "number" },
+  { name: "grade", is: "text" },
+] as const;
+
+function csvRow(one: Evaluation, lang: Lang): string[] {
+  const { agency, period } = one.record;
+  const { least, most } = spanOf(one.total);
+  const number = (text: string) => (lang === "vi" ? text.replace(".", ",") : text);
+  return [
+    agency.id,
+    agency.name,
+    agency.block,
+    period.id,
+    `${one.set.id}@${one.set.edition}`,
+    one.set.basis,
+    one.isClosed ? "yes" : "no",
+    one.total.applies ? number(textOfExact(one.total.earned)) : "",
+    least ? number(textOfExact(least)) : "",
+    most ? number(textOfExact(most)) : "",
+    number(textOfExact(one.outOf)),
+    gradeInWords(one, lang),
+  ];
+}

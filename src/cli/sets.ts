@@ -1,0 +1,68 @@
+/** `thangdiem sets`: what is at hand. */
+import type { CriteriaSet, Lang } from "../engine/index.ts";
+import { createScorer, setDigest, tableOf } from "../engine/index.ts";
+import { csvOf } from "../files/csv-out.ts";
+import { loadSet, shelves } from "../files/library.ts";
+import { deliver, type ExitStatus, type Io } from "./io.ts";
+import type { OutputOptions } from "./options.ts";
+import { problemsText, table } from "./print.ts";
+
+export function sets(options: OutputOptions, io: Io): ExitStatus {
+  const { lang } = options;
+  const all = shelves(options.criteria);
+  const loaded = (all.value ?? []).map(({ path }) => loadSet(path));
+  const problems = [...all.problems, ...loaded.flatMap((one) => one.problems)].filter(
+    ({ severity }) => severity === "error",
+  );
+  io.err(problemsText(problems, lang));
+  const found = loaded.flatMap(({ value }) => (value === null ? [] : [value]));
+  deliver(render(found, options), options.out, io);
+  return problems.length > 0 ? 1 : 0;
+}
+
+function render(found: readonly CriteriaSet[], { json, csv, lang }: OutputOptions): string {
+  if (json) return `${JSON.stringify(found.map(describe), null, 2)}\n`;
+  const words = heads[lang];
+  if (csv) {
+    return csvOf(
+      ["set", "edition", "title", "basis", "periods"].map((name) => ({ name, is: "text" as const })),
+      found.map((set) => [set.id, set.edition, set.title, set.basis, periods(set)]),
+    );
+  }
+  const rows = found.map((set) => [
+    set.id,
+    set.edition,
+    set.title,
+    periods(set),
+    basisWords[lang][set.basis],
+  ]);
+  const columns = [9, 12, 46, 14, 19].map((wide, index) => ({ head: words[index] ?? "", wide }));
+  return `${table(columns, rows)}\n`;
+}
+
+const heads: Record<Lang, readonly string[]> = {
+  vi: ["Bộ", "Bản", "Tên", "Kỳ", "Cơ sở"],
+  en: ["Set", "Edition", "Title", "Periods", "Basis"],
+};
+
+const basisWords: Record<Lang, Record<CriteriaSet["basis"], string>> = {
+  vi: { official: "chính thức", reconstruction: "BẢN DỰNG LẠI" },
+  en: { official: "official", reconstruction: "RECONSTRUCTION" },
+};
+
+const periods = ({ governs: { from, to } }: CriteriaSet) => `${from}–${to ?? "…"}`;
+
+const describe = (set: CriteriaSet) => ({
+  set: set.id,
+  edition: set.edition,
+  title: set.title,
+  decision: set.decision,
+  basis: set.basis,
+  governs: { periods: set.governs.kinds, from: set.governs.from, to: set.governs.to },
+  kinds: [...set.kinds].map(([id, name]) => ({
+    id,
+    name,
+    criteria: tableOf(createScorer(set), id).criteria.length,
+  })),
+  digest: setDigest(set),
+});

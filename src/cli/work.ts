@@ -1,0 +1,104 @@
+/** From the options of a command to evaluations: the part that score, rank and explain share. */
+import {
+  type CriteriaSet,
+  choosePeriod,
+  createScorer,
+  type Evaluation,
+  evaluate,
+  hasErrors,
+  type Period,
+  type Problem,
+  problem,
+  suggestion,
+  takeIn,
+} from "../engine/index.ts";
+import { readEvidence } from "../files/evidence-in.ts";
+import { findSet } from "../files/library.ts";
+import type { ExitStatus, Io } from "./io.ts";
+import type { EvidenceOptions } from "./options.ts";
+import { problemsText } from "./print.ts";
+
+export interface Work {
+  readonly set: CriteriaSet;
+  readonly period: Period;
+  readonly evaluations: readonly Evaluation[];
+  readonly status: ExitStatus;
+}
+
+/** Problems go to `io.err`, all at once. `null`: nothing may be scored. */
+export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
+  const { lang } = options;
+  const tables = readEvidence(options.evidence, options.agencies);
+  const problems: Problem[] = [...tables.problems];
+  const stop = () => {
+    io.err(problemsText(problems, lang));
+    io.err(stopped[lang]);
+    return null;
+  };
+  if (tables.value === null) return stop();
+  const period = choosePeriod(options.period ?? null, tables.value.evidence);
+  problems.push(...period.problems);
+  if (period.value === null) return stop();
+  const set = findSet(options.set, options.criteria, period.value);
+  problems.push(...set.problems.filter(({ severity }) => severity === "error"));
+  if (set.value === null) return stop();
+  const scorer = createScorer(set.value);
+  const intake = takeIn({ scorer, ...tables.value, period: period.value, round: options.round ?? null });
+  problems.push(...intake.problems);
+  const leftOut = [
+    ...new Set(problems.filter(({ severity }) => severity === "error").flatMap(({ agencies }) => agencies)),
+  ];
+  const isWhole = problems.some(({ severity, agencies }) => severity === "error" && agencies.length === 0);
+  if (hasErrors(problems) && (isWhole || !options.keepGoing)) return stop();
+  const evaluations = intake.records
+    .filter(({ agency }) => !leftOut.includes(agency.id))
+    .map((record) => evaluate(scorer, record, { close: options.close ?? false }));
+  const chosen = chooseAgencies(evaluations, options, leftOut);
+  problems.push(...chosen.problems);
+  io.err(problemsText(problems, lang));
+  if (leftOut.length > 0) io.err(leftOutText[lang](leftOut.join(", ")));
+  if (chosen.problems.length > 0) return null;
+  return {
+    set: set.value,
+    period: period.value,
+    evaluations: chosen.evaluations,
+    status: hasErrors(problems) ? 1 : 0,
+  };
+}
+
+const stopped = {
+  vi: "Chưa chấm đơn vị nào. Sửa các lỗi trên rồi chạy lại.\n",
+  en: "Nothing was scored. Correct the problems above and run again.\n",
+};
+
+const leftOutText = {
+  vi: (agencies: string) => `Không chấm vì có lỗi: ${agencies}.\n`,
+  en: (agencies: string) => `Left out because of problems: ${agencies}.\n`,
+};
+
+function chooseAgencies(
+  evaluations: readonly Evaluation[],
+  { agency, block }: EvidenceOptions,
+  leftOut: readonly string[],
+) {
+  const known = evaluations.map(({ record }) => record.agency.id);
+  const blocks = new Set(evaluations.map(({ record }) => record.agency.block));
+  if (agency !== undefined && !known.includes(agency)) {
+    const problems = leftOut.includes(agency)
+      ? []
+      : [problem("agency-unknown", {}, { agency, ...suggestion(agency, known) })];
+    return { evaluations: [], problems };
+  }
+  if (block !== undefined && !blocks.has(block)) {
+    const problems = [
+      problem("block-unknown", {}, { block, options: [...blocks].join(", "), ...suggestion(block, blocks) }),
+    ];
+    return { evaluations: [], problems };
+  }
+  const chosen = evaluations.filter(
+    ({ record }) =>
+      (agency === undefined || record.agency.id === agency) &&
+      (block === undefined || record.agency.block === block),
+  );
+  return { evaluations: chosen, problems: [] };
+}

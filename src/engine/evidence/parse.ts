@@ -1,0 +1,188 @@
+/** From a table of evidence to each agency's record: every row is read, every problem is named, none is guessed over. */
+import type { CriteriaSet } from "../criteria/set.ts";
+import { periodFromId } from "../dates.ts";
+import { type Cell, readCell } from "../facts/cell.ts";
+import { type Problem, problem } from "../problems.ts";
+import { nearest, suggestion } from "../suggest.ts";
+import { inBoth } from "../words/problems.ts";
+import { type Agency, spreadsheetTwin } from "./agencies.ts";
+import { isRound, type Round, rounds, type Statement, unreasonedChanges, valueText } from "./rounds.ts";
+import { cellOf, type Row, type Table } from "./table.ts";
+
+export const evidenceColumns = {
+  required: ["agency", "fact", "value"],
+  optional: ["document", "note", "period", "round"],
+} as const;
+
+export interface EvidenceContext {
+  readonly set: CriteriaSet;
+  readonly agencies: ReadonlyMap<string, Agency>;
+  /** Agencies whose own row has a problem: known, but not scored. */
+  readonly unfit: ReadonlySet<string>;
+  /** The facts in the table of one kind of agency. */
+  factsFor(kind: string): ReadonlySet<string>;
+  /** For tables without a period column. */
+  readonly period: string | null;
+}
+
+export interface EvidenceReading {
+  readonly statements: readonly Statement[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one table. Rows with a problem give no statement. */
+export function parseEvidence(table: Table, context: EvidenceContext): EvidenceReading {
+  const problems: Problem[] = [];
+  const statements: Statement[] = [];
+  const seen = new Map<string, number>();
+  const spellings = new Map<string, string>();
+  for (const row of table.rows) {
+    const read = parseRow(row, table.file, context);
+    problems.push(...read.problems, ...twinProblem(row, table.file, spellings));
+    if (read.key === null) continue;
+    const first = seen.get(read.key);
+    if (first !== undefined) {
+      const { agency, fact, period, round } = read.named;
+      problems.push(
+        problem(
+          "key-repeated",
+          { file: table.file, line: row.row },
+          { agency, fact, period, round, first: String(first) },
+          [agency],
+        ),
+      );
+    }
+    seen.set(read.key, first ?? row.row);
+    if (read.statement) statements.push(read.statement);
+  }
+  return { statements, problems };
+}
+
+/** Problems that only show once all statements of an agency are together. */
+export function recordProblems(statements: readonly Statement[], file: string): Problem[] {
+  return [
+    ...groupBy(statements, ({ agency, fact, period }) => `${agency}\n${fact}\n${period}`).values(),
+  ].flatMap((ofFact) =>
+    unreasonedChanges(ofFact).map(({ statement, before }) =>
+      problem(
+        "change-without-reason",
+        { file, line: statement.row, column: "note" },
+        {
+          round: statement.round,
+          fact: statement.fact,
+          before: cellText(before),
+          after: cellText(statement.cell),
+        },
+        [statement.agency],
+      ),
+    ),
+  );
+}
+
+function parseRow(row: Row, file: string, context: EvidenceContext) {
+  const problems: Problem[] = [];
+  const { set, agencies } = context;
+  const [agencyId, factId] = [cellOf(row, "agency"), cellOf(row, "fact")];
+  const period = cellOf(row, "period") || context.period || "";
+  const round = cellOf(row, "round") || "self";
+  const agency = agencies.get(agencyId);
+  const fact = set.facts.get(factId);
+  const known = [...agencies.keys(), ...context.unfit];
+  /** Whom the row concerns, even when its agency is misspelt: the agency it most likely means. */
+  const meant =
+    agency || context.unfit.has(agencyId)
+      ? agencyId
+      : (spreadsheetTwin(agencyId, known) ?? nearest(agencyId, known));
+  const concerned = agencyId === "" ? [] : [meant ?? agencyId];
+  const refuse = (id: Problem["id"], column: string, values: Readonly<Record<string, string>> = {}) => {
+    problems.push(problem(id, { file, line: row.row, column }, values, concerned));
+  };
+  for (const column of ["agency", "fact"])
+    if (cellOf(row, column) === "") refuse("agency-cell-empty", column, { column });
+  if (agencyId !== "" && !agency && !context.unfit.has(agencyId)) {
+    const twin = spreadsheetTwin(agencyId, known);
+    if (twin) refuse("agency-id-number", "agency", { text: agencyId, known: twin });
+    else refuse("agency-unknown", "agency", { agency: agencyId, ...suggestion(agencyId, known) });
+  }
+  if (factId !== "" && !fact)
+    refuse("fact-unknown", "fact", { fact: factId, ...suggestion(factId, set.facts.keys()) });
+  if (agency && fact && !context.factsFor(agency.kind).has(factId)) {
+    refuse("fact-other-kind", "fact", { fact: factId, kind: set.kinds.get(agency.kind) ?? agency.kind });
+  }
+  if (period === "") refuse("period-needed", "period");
+  else if (!periodFromId(period)) refuse("period-unknown", "period", { period });
+  if (!isRound(round)) refuse("round-unknown", "round", { text: round, ...suggestion(round, rounds) });
+  const cell = fact && isRound(round) ? readValue(row, fact, round, refuse) : undefined;
+  const key = agency && fact && isRound(round) ? `${agencyId}\n${factId}\n${period}\n${round}` : null;
+  const statement: Statement | null =
+    problems.length === 0 && cell && isRound(round)
+      ? {
+          agency: agencyId,
+          fact: factId,
+          period,
+          round,
+          cell,
+          document: cellOf(row, "document") || null,
+          note: cellOf(row, "note") || null,
+          row: row.row,
+        }
+      : null;
+  return { key, statement, problems, named: { agency: agencyId, fact: factId, period, round } };
+}
+
+type Refuse = (id: Problem["id"], column: string, values?: Readonly<Record<string, string>>) => void;
+
+function readValue(
+  row: Row,
+  fact: Parameters<typeof readCell>[1],
+  round: Round,
+  refuse: Refuse,
+): Cell | undefined {
+  const read = readCell(row.cells.get("value") ?? "", fact);
+  if ("problem" in read) {
+    refuse(read.problem.id, "value", read.problem.values);
+    return undefined;
+  }
+  const { state } = read.cell;
+  if (state === "not-applicable" && cellOf(row, "note") === "") refuse("value-kad-reason", "note");
+  if (state === "withdrawn" && round === "self") refuse("value-withdrawn-early", "value");
+  return read.cell;
+}
+
+/** Two facts that look alike but are spelt with different Unicode are most likely one, entered twice. */
+function twinProblem(row: Row, file: string, spellings: Map<string, string>): Problem[] {
+  const written = (row.cells.get("fact") ?? "").trim();
+  const composed = written.normalize("NFC");
+  const first = spellings.get(composed);
+  spellings.set(composed, first ?? written);
+  return first === undefined || first === written
+    ? []
+    : [problem("unicode-twins", { file, line: row.row, column: "fact" }, { text: composed })];
+}
+
+const stateWords: Record<Exclude<Cell["state"], "value">, string> = {
+  missing: "",
+  pending: "CHO",
+  "not-applicable": "KAD",
+  withdrawn: inBoth({ vi: "không công nhận", en: "không công nhận (not recognised)" }),
+};
+
+export const cellText = (cell: Cell): string => {
+  if (cell.state !== "value") return stateWords[cell.state];
+  const { value } = cell;
+  if (value.type === "yes-no")
+    return inBoth(value.value ? { vi: "có", en: "yes" } : { vi: "không", en: "no" });
+  if (value.type === "number")
+    return inBoth({ vi: valueText(value).replace(".", ","), en: valueText(value) });
+  return value.value === "not-done" ? inBoth({ vi: "không thực hiện", en: "not done" }) : value.value;
+};
+
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,113 @@
+/**
+ * From what was said about a fact, round by round, to what holds: the latest round that speaks about it.
+ */
+
+import { textOfExact } from "../exact/index.ts";
+import type { Cell } from "../facts/cell.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { FactValue } from "../rules/facts.ts";
+
+export const rounds = ["self", "appraisal", "re-appraisal", "council"] as const;
+export type Round = (typeof rounds)[number];
+
+export const isRound = (text: string): text is Round => rounds.some((round) => round === text);
+export const roundOrder = (round: Round): number => rounds.indexOf(round);
+
+/** One row of evidence. */
+export interface Statement {
+  readonly agency: string;
+  readonly fact: string;
+  readonly period: string;
+  readonly round: Round;
+  readonly cell: Cell;
+  readonly document: string | null;
+  readonly note: string | null;
+  readonly row: number;
+}
+
+/** What holds of one fact, and how it came about. */
+export type FactState =
+  | {
+      readonly state: "value";
+      readonly value: FactValue;
+      /** A required document is not there; the value counts only in the self round. */
+      readonly isUnproven: boolean;
+      readonly document: string | null;
+      readonly note: string | null;
+      readonly round: Round;
+    }
+  | {
+      readonly state: "open";
+      readonly why: OpenWhy;
+      readonly note: string | null;
+      readonly claimed: FactValue | null;
+    }
+  | { readonly state: "not-applicable"; readonly note: string | null; readonly round: Round };
+
+/** `unproven`: appraised without its required document; `withdrawn`: not recognised. Both count as missing. */
+export type OpenWhy = "missing" | "pending" | "unproven" | "withdrawn";
+
+export const missingFact: FactState = { state: "open", why: "missing", note: null, claimed: null };
+
+/** `statements` about one fact in any order; `round` is the round the record has reached. */
+export function resolve(statements: readonly Statement[], fact: Fact, round: Round): FactState {
+  const speaking = speakingIn(statements, round);
+  let state: FactState = missingFact;
+  for (const statement of speaking) state = after(state, statement, fact);
+  const isAppraised = roundOrder(round) > roundOrder("self");
+  return state.state === "value" && state.isUnproven && isAppraised
+    ? { state: "open", why: "unproven", note: state.note, claimed: state.value }
+    : state;
+}
+
+/** A later statement that contradicts an earlier one without giving a reason. */
+export function unreasonedChanges(
+  statements: readonly Statement[],
+): { readonly statement: Statement; readonly before: Cell }[] {
+  const speaking = speakingIn(statements, "council");
+  return speaking.flatMap((statement, index) => {
+    const before = speaking[index - 1]?.cell;
+    const isFree = before === undefined || before.state === "pending" || statement.note !== null;
+    return isFree || sameCell(before, statement.cell) ? [] : [{ statement, before }];
+  });
+}
+
+/** A row with an empty cell says nothing about its fact, so what was said before keeps holding. */
+const speakingIn = (statements: readonly Statement[], round: Round): Statement[] =>
+  statements
+    .filter((one) => one.cell.state !== "missing" && roundOrder(one.round) <= roundOrder(round))
+    .sort((a, b) => roundOrder(a.round) - roundOrder(b.round));
+
+function after(before: FactState, { cell, document, note, round }: Statement, fact: Fact): FactState {
+  if (cell.state === "not-applicable") return { state: "not-applicable", note, round };
+  if (cell.state !== "value") {
+    const claimed = before.state === "value" ? before.value : null;
+    return { state: "open", why: cell.state, note, claimed };
+  }
+  const isSame = before.state === "value" && sameValue(before.value, cell.value);
+  const proof = document ?? (isSame ? before.document : null);
+  const isAccepted = round !== "self" && note !== null;
+  return {
+    state: "value",
+    value: cell.value,
+    isUnproven: fact.document === "required" && proof === null && !isAccepted,
+    document: proof,
+    note: note ?? (isSame ? before.note : null),
+    round,
+  };
+}
+
+export const sameCell = (a: Cell, b: Cell): boolean =>
+  a.state === "value" && b.state === "value" ? sameValue(a.value, b.value) : a.state === b.state;
+
+const sameValue = (a: FactValue, b: FactValue): boolean => a.type === b.type && valueText(a) === valueText(b);
+
+/** The value as exact text: `yes`, `372`, `40/3`, `2025-02-15`, `not-done`, a level. */
+export const valueText = (value: FactValue): string =>
+  value.type === "yes-no"
+    ? value.value
+      ? "yes"
+      : "no"
+    : value.type === "number"
+      ? textOfExact(value.value)
+      : value.value;

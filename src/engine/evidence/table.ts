@@ -1,0 +1,16 @@
+/** A table as the files layer hands it over: text cells by column name, rows numbered as a person counts them. */
+export interface Row {
+  readonly row: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+export interface Table {
+  /** The file's name, for messages. */
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** The cell without surrounding blanks, in composed Unicode; empty where the table has no such column. */
+export const cellOf = ({ cells }: Row, column: string): string =>
+  (cells.get(column) ?? "").normalize("NFC").trim();

@@ -1,0 +1,398 @@
+/**
+ * Every point in words: the rule, the facts with their documents, the sum with its numbers put in, what was
+ * lost and why, the source. Nothing is computed here that the evaluation did not find.
+ */
+import { type CriteriaSet, type Criterion, type Node, nodesOf } from "./criteria/set.ts";
+import { dayMonthYear } from "./dates.ts";
+import type { CriterionResult, Evaluation, GroupResult } from "./evaluate.ts";
+import { factState } from "./evidence/record.ts";
+import type { FactState, OpenWhy, Round } from "./evidence/rounds.ts";
+import { isSettled, type Span } from "./exact/index.ts";
+import type { FailingCondition, MetCause, TriedGrade } from "./grade.ts";
+import { noGrade, notGradable } from "./grade.ts";
+import type { FactValue } from "./rules/facts.ts";
+import { ruleInWords } from "./rules/index.ts";
+import type { Say } from "./rules/kind.ts";
+import type { Points } from "./rules/score.ts";
+import type { Lang } from "./words/lang.ts";
+import { assumedMark, numberInWords, placesInWords, sayIn } from "./words/say.ts";
+
+export interface Explanation {
+  /** What is assumed or not known about the whole; empty for an official set and a closed, complete record. */
+  readonly notices: readonly string[];
+  readonly total: string;
+  readonly grade: string;
+  readonly gradeReasons: readonly string[];
+  readonly entries: readonly ExplainedEntry[];
+}
+
+export type ExplainedEntry = ExplainedGroup | ExplainedCriterion;
+
+export interface ExplainedGroup {
+  readonly isGroup: true;
+  readonly code: string;
+  readonly title: string;
+  readonly depth: number;
+  readonly points: string;
+}
+
+export interface ExplainedCriterion {
+  readonly isGroup: false;
+  readonly code: string;
+  readonly title: string;
+  readonly depth: number;
+  /** `2,5 / 3`, or `[0; 3] / 3` while open. */
+  readonly points: string;
+  readonly rule: string;
+  readonly facts: readonly string[];
+  readonly how: readonly string[];
+  readonly lost: readonly string[];
+  readonly source: string;
+  readonly scorer: string;
+  readonly assumption: string | null;
+}
+
+export function explain(evaluation: Evaluation, lang: Lang): Explanation {
+  const { set } = evaluation;
+  const say = sayIn(lang, set);
+  const results = new Map(evaluation.criteria.map((one) => [one.code, one]));
+  const groups = new Map(evaluation.groups.map((one) => [one.code, one]));
+  const entriesOf = (nodes: readonly Node[], depth: number): ExplainedEntry[] =>
+    nodes.flatMap((node): ExplainedEntry[] => {
+      const { code, title } = node;
+      if (!node.isGroup) {
+        const result = results.get(code);
+        return result
+          ? [{ isGroup: false, code, title, depth, ...criterionInWords(evaluation, node, result, say) }]
+          : [];
+      }
+      const group = groups.get(code);
+      return group
+        ? [
+            { isGroup: true, code, title, depth, points: groupPoints(group, say) },
+            ...entriesOf(node.children, depth + 1),
+          ]
+        : [];
+    });
+  return {
+    notices: noticesOf(evaluation, lang),
+    total: totalInWords(evaluation, lang),
+    grade: gradeInWords(evaluation, lang),
+    gradeReasons: gradeReasons(evaluation, say),
+    entries: entriesOf(set.tree, 0),
+  };
+}
+
+const phrases = {
+  vi: {
+    notApplicable: "không áp dụng",
+    unlimited: "không giới hạn",
+    provisional: (round: string) =>
+      `TẠM TÍNH: hồ sơ chưa chốt (vòng ${round}); điểm trong ngoặc vuông là khoảng còn có thể.`,
+    keptOpen: (facts: string) => `Không chốt được vì còn chờ: ${facts}.`,
+    assumedBase: "Có số giả định (dấu °) do bộ tiêu chí được dựng lại; không phải kết quả chính thức.",
+    settled: (codes: string) => `Chốt khi còn thiếu dữ kiện: các tiêu chí ${codes} nhận mức bất lợi nhất.`,
+    stoodIn: (facts: string) => `Dữ kiện thiếu được hiểu theo quy định của bộ tiêu chí: ${facts}.`,
+    unproven: (facts: string) => `Chưa có tài liệu kiểm chứng bắt buộc (vẫn tính ở vòng tự chấm): ${facts}.`,
+    rescaled: (factor: string) =>
+      `Có tiêu chí không áp dụng: điểm còn lại nhân với ${factor} để quy về thang đầy đủ.`,
+    leastFavourable: (points: string) => `Thiếu dữ kiện khi chốt → nhận mức bất lợi nhất: ${points}.`,
+    held: (points: string) => `Giữ trong giới hạn của tiêu chí → ${points}.`,
+    document: "tài liệu",
+    noDocument: (name: string | null) => `chưa có tài liệu${name ? ` (${name})` : ""}`,
+    asked: (name: string) => `tài liệu cần có: ${name}`,
+    note: "ghi chú",
+    standsFor: (value: string) => `thiếu → hiểu là ${value}`,
+    tooFew: (total: string, threshold: string) => `tổng điểm ${total} chưa đạt ngưỡng ${threshold}`,
+    mayReach: (threshold: string) => `tổng điểm có thể đạt hoặc không đạt ngưỡng ${threshold}`,
+    reached: (threshold: string) => `tổng điểm đạt ngưỡng ${threshold}`,
+    noThreshold: "không đòi ngưỡng điểm",
+    notMet: (condition: string) => `điều kiện không đạt: ${condition}`,
+    notKnown: (condition: string) => `điều kiện chưa rõ: ${condition}`,
+    given: (grade: string, why: string) => `${grade}: ${why}.`,
+    refused: (grade: string, why: string) => `Không xếp ${grade}: ${why}.`,
+    possible: (grade: string, why: string) => `Có thể ${grade}: ${why}.`,
+    ceiling: (grade: string, why: string) => `Không được cao hơn ${grade}: ${why}`,
+    mayCeiling: (grade: string, why: string) => `Có thể bị giới hạn ở ${grade} (chưa rõ): ${why}`,
+    notGraded: (why: string) => `Chưa đủ điều kiện xếp loại: ${why}`,
+    mayNotGraded: (why: string) => `Có thể không đủ điều kiện xếp loại (chưa rõ): ${why}`,
+    nothingApplies: "Không tiêu chí nào áp dụng, nên không xếp loại.",
+    notGradable: "chưa đủ điều kiện xếp loại",
+    noGrade: "không có mức xếp loại phù hợp",
+    openGrade: (grades: string) => `chưa rõ, còn có thể: ${grades}`,
+    certain: (grade: string) => `${grade} (tạm tính; mọi khả năng đều cho kết quả này)`,
+  },
+  en: {
+    notApplicable: "not applicable",
+    unlimited: "no limit",
+    provisional: (round: string) =>
+      `PROVISIONAL: the record is not closed (round ${round}); points in brackets are what is still possible.`,
+    keptOpen: (facts: string) => `Cannot be closed while this is pending: ${facts}.`,
+    assumedBase:
+      "Numbers marked ° are assumed, since the criteria set is a reconstruction; this is no official result.",
+    settled: (codes: string) =>
+      `Closed with facts missing: the criteria ${codes} took the least favourable outcome.`,
+    stoodIn: (facts: string) => `Missing facts read as the set declares: ${facts}.`,
+    unproven: (facts: string) =>
+      `A required supporting document is not there (counted in the self round all the same): ${facts}.`,
+    rescaled: (factor: string) =>
+      `Some criteria do not apply: the other points are multiplied by ${factor} to fill the scale.`,
+    leastFavourable: (points: string) =>
+      `A fact was missing at closing → least favourable outcome: ${points}.`,
+    held: (points: string) => `Held within the criterion's limits → ${points}.`,
+    document: "document",
+    noDocument: (name: string | null) => `no document yet${name ? ` (${name})` : ""}`,
+    asked: (name: string) => `document asked for: ${name}`,
+    note: "note",
+    standsFor: (value: string) => `missing → read as ${value}`,
+    tooFew: (total: string, threshold: string) => `the total ${total} is below ${threshold}`,
+    mayReach: (threshold: string) => `the total may or may not reach ${threshold}`,
+    reached: (threshold: string) => `the total reaches ${threshold}`,
+    noThreshold: "no threshold is asked",
+    notMet: (condition: string) => `condition not met: ${condition}`,
+    notKnown: (condition: string) => `condition not known yet: ${condition}`,
+    given: (grade: string, why: string) => `${grade}: ${why}.`,
+    refused: (grade: string, why: string) => `Not ${grade}: ${why}.`,
+    possible: (grade: string, why: string) => `Possibly ${grade}: ${why}.`,
+    ceiling: (grade: string, why: string) => `At most ${grade}: ${why}`,
+    mayCeiling: (grade: string, why: string) => `Possibly at most ${grade} (not known yet): ${why}`,
+    notGraded: (why: string) => `Not gradable: ${why}`,
+    mayNotGraded: (why: string) => `Possibly not gradable (not known yet): ${why}`,
+    nothingApplies: "No criterion applies, so there is no grade.",
+    notGradable: "not gradable",
+    noGrade: "no grade fits",
+    openGrade: (grades: string) => `open, still possible: ${grades}`,
+    certain: (grade: string) => `${grade} (provisional; every completion gives it)`,
+  },
+};
+
+const roundNames: Record<Lang, Record<Round, string>> = {
+  vi: { self: "tự chấm", appraisal: "thẩm định", "re-appraisal": "phúc tra", council: "hội đồng" },
+  en: { self: "self", appraisal: "appraisal", "re-appraisal": "re-appraisal", council: "council" },
+};
+export const roundInWords = (round: Round, lang: Lang): string => roundNames[lang][round];
+
+const openNames: Record<Lang, Record<OpenWhy, string>> = {
+  vi: {
+    missing: "chưa có số liệu",
+    pending: "chờ (chưa đến hạn hoặc do cấp khác cho)",
+    unproven: "không được tính: thiếu tài liệu kiểm chứng bắt buộc",
+    withdrawn: "không công nhận",
+  },
+  en: {
+    missing: "missing",
+    pending: "pending (not due yet, or another level's to give)",
+    unproven: "not counted: the required supporting document is missing",
+    withdrawn: "not recognised",
+  },
+};
+
+/** `2,5`, or `[0; 3]` while open, or “không áp dụng”. */
+export function pointsInWords(points: Points, lang: Lang, places?: number): string {
+  if (!points.applies) return phrases[lang].notApplicable;
+  const show = (end: Span["least"]) =>
+    end === null
+      ? phrases[lang].unlimited
+      : places === undefined
+        ? numberInWords(end, lang)
+        : placesInWords(end, places, lang);
+  const { least, most } = points.span;
+  return isSettled(points.span) && !points.mayNotApply ? show(least) : `[${show(least)}; ${show(most)}]`;
+}
+
+export const totalInWords = ({ total, outOf }: Evaluation, lang: Lang): string =>
+  total.applies
+    ? `${pointsInWords(total, lang, 2)} / ${numberInWords(outOf, lang)}`
+    : phrases[lang].notApplicable;
+
+const groupPoints = ({ points, outOf, max }: GroupResult, say: Say): string =>
+  points.applies
+    ? `${pointsInWords(points, say.lang)} / ${say.number(outOf)}${outOf.equals(max) ? "" : ` (${say.number(max)})`}`
+    : phrases[say.lang].notApplicable;
+
+function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: CriterionResult, say: Say) {
+  const words = phrases[say.lang];
+  const { set } = evaluation;
+  const account = say.account(result.found);
+  const { points, heldAt, settledBy } = result;
+  return {
+    points: points.applies
+      ? `${pointsInWords(points, say.lang)} / ${say.number(result.max)}`
+      : words.notApplicable,
+    rule: ruleInWords(criterion.rule, result.max, say),
+    facts: result.facts.map((fact) => factInWords(evaluation, result, fact, say)),
+    how: [
+      ...account.how,
+      ...(heldAt ? [words.held(say.number(heldAt))] : []),
+      ...(settledBy && points.applies ? [words.leastFavourable(say.number(points.earned))] : []),
+    ],
+    lost: account.lost,
+    source: sourceInWords(set, criterion),
+    scorer: set.scorers.get(criterion.scorer) ?? criterion.scorer,
+    assumption: criterion.assumption,
+  };
+}
+
+function sourceInWords(set: CriteriaSet, { source }: Criterion): string {
+  const document = set.sources.get(source.document);
+  const name = document?.number ?? document?.title ?? source.document;
+  return `${name}, ${source.item}: “${source.quote}”`;
+}
+
+function factInWords({ set, record }: Evaluation, result: CriterionResult, id: string, say: Say): string {
+  const words = phrases[say.lang];
+  const fact = set.facts.get(id);
+  const state = factState(record, id);
+  const standsFor =
+    result.standIns.includes(id) && fact?.standIn
+      ? `; ${words.standsFor(valueInWords(fact.standIn, id, say))}`
+      : "";
+  const proof =
+    state.state !== "value"
+      ? fact?.documentName && state.state === "open"
+        ? `; ${words.asked(fact.documentName)}`
+        : ""
+      : state.document
+        ? ` (${words.document}: ${state.document})`
+        : state.isUnproven
+          ? ` (${words.noDocument(fact?.documentName ?? null)})`
+          : "";
+  const note = state.note ? ` (${words.note}: ${state.note})` : "";
+  const unit = fact?.unit && state.state === "value" ? ` ${fact.unit}` : "";
+  return `${say.fact(id)}: ${stateInWords(state, id, say)}${unit}${proof}${note}${standsFor}`;
+}
+
+export const stateInWords = (state: FactState, id: string, say: Say): string =>
+  state.state === "value"
+    ? valueInWords(state.value, id, say)
+    : state.state === "not-applicable"
+      ? phrases[say.lang].notApplicable
+      : openNames[say.lang][state.why];
+
+function valueInWords(value: FactValue, id: string, say: Say): string {
+  switch (value.type) {
+    case "yes-no":
+      return { vi: value.value ? "có" : "không", en: value.value ? "yes" : "no" }[say.lang];
+    case "number":
+      return say.number(value.value);
+    case "date":
+      return value.value === "not-done" ? say.date("not-done") : dayMonthYear(value.value);
+    case "choice":
+      return say.level(id, value.value);
+  }
+}
+
+/** What must be said wherever this evaluation is shown. */
+export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
+  const { set, record } = evaluation;
+  const words = phrases[lang];
+  const say = sayIn(lang, set);
+  const names = (facts: readonly string[]) =>
+    [...new Set(facts)].map((fact) => `“${say.fact(fact)}”`).join("; ");
+  const unproven = [...record.facts].flatMap(([id, state]) =>
+    state.state === "value" && state.isUnproven ? [id] : [],
+  );
+  const stoodIn = evaluation.criteria.flatMap(({ standIns }) => standIns);
+  const settled = evaluation.criteria.filter(({ settledBy }) => settledBy !== null).map(({ code }) => code);
+  return [
+    ...basisNotices(set, lang),
+    ...(evaluation.isClosed ? [] : [words.provisional(roundInWords(record.round, lang))]),
+    ...(evaluation.keptOpenBy.length > 0
+      ? [words.keptOpen(names(evaluation.keptOpenBy.map(({ fact }) => fact)))]
+      : []),
+    ...(settled.length > 0 ? [words.settled(settled.join(", "))] : []),
+    ...(stoodIn.length > 0 ? [words.stoodIn(names(stoodIn))] : []),
+    ...(unproven.length > 0 ? [words.unproven(names(unproven))] : []),
+    ...(evaluation.rescaledBy ? [words.rescaled(numberInWords(evaluation.rescaledBy, lang))] : []),
+  ];
+}
+
+/** What must be said wherever anything computed from this set is shown. */
+export const basisNotices = (set: CriteriaSet, lang: Lang): string[] =>
+  set.basis === "official"
+    ? []
+    : [set.notice?.[lang] ?? "", phrases[lang].assumedBase].filter((text) => text !== "");
+
+export const gradeName = (set: CriteriaSet, outcome: string, lang: Lang): string =>
+  outcome === notGradable
+    ? phrases[lang].notGradable
+    : outcome === noGrade
+      ? phrases[lang].noGrade
+      : (set.grades.find(({ id }) => id === outcome)?.name ?? outcome);
+
+export function gradeInWords({ set, grading }: Evaluation, lang: Lang): string {
+  const words = phrases[lang];
+  switch (grading.status) {
+    case "final":
+      return gradeName(set, grading.grade ?? "", lang);
+    case "certain":
+      return words.certain(gradeName(set, grading.grade ?? "", lang));
+    case "open":
+      return words.openGrade(grading.possible.map((one) => gradeName(set, one, lang)).join("; "));
+    case "not-gradable":
+      return words.notGradable;
+    case "no-grade":
+      return words.noGrade;
+  }
+}
+
+function gradeReasons({ set, grading, total, isClosed }: Evaluation, say: Say): string[] {
+  const words = phrases[say.lang];
+  if (!total.applies) return [words.nothingApplies];
+  const totalText = pointsInWords(total, say.lang, 2);
+  return [
+    ...grading.causes.map((cause) => causeInWords(cause, set, isClosed, say)),
+    ...grading.tried.map((tried) => {
+      const name = gradeName(set, tried.grade, say.lang);
+      const holds = tried.total === "met" && tried.conditions === "met";
+      const fails = tried.total === "not-met" || tried.conditions === "not-met";
+      const why = [
+        thresholdWords(tried, totalText, set, say),
+        ...tried.failing.map((one) => failingWords(one, say)),
+      ];
+      const reason = why.filter((text) => text !== "").join("; ");
+      return fails
+        ? words.refused(name, reason)
+        : holds
+          ? words.given(name, reason)
+          : words.possible(name, reason);
+    }),
+  ];
+}
+
+function thresholdWords(
+  { threshold, total, grade }: TriedGrade,
+  totalText: string,
+  set: CriteriaSet,
+  say: Say,
+): string {
+  const words = phrases[say.lang];
+  if (threshold === null) return words.noThreshold;
+  const isAssumed = set.grades.find(({ id }) => id === grade)?.atLeast?.assumed ?? false;
+  const needed = say.number(threshold) + (isAssumed ? assumedMark : "");
+  return {
+    met: words.reached(needed),
+    open: words.mayReach(needed),
+    "not-met": words.tooFew(totalText, needed),
+  }[total];
+}
+
+const failingWords = ({ condition, verdict }: FailingCondition, say: Say): string =>
+  phrases[say.lang][verdict === "open" ? "notKnown" : "notMet"](say.condition(condition));
+
+function causeInWords(
+  { effect, atMost, why, verdict }: MetCause,
+  set: CriteriaSet,
+  isClosed: boolean,
+  say: Say,
+): string {
+  const words = phrases[say.lang];
+  const isOpen = verdict === "open" && !isClosed;
+  if (effect === "not-gradable") return isOpen ? words.mayNotGraded(why) : words.notGraded(why);
+  const grade = gradeName(set, atMost ?? "", say.lang);
+  return isOpen ? words.mayCeiling(grade, why) : words.ceiling(grade, why);
+}
+
+/** Every entry of the set's tree by code, for whoever prints a list. */
+export const titlesOf = (set: CriteriaSet): ReadonlyMap<string, string> =>
+  new Map(nodesOf(set.tree).map(({ code, title }) => [code, title]));

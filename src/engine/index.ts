@@ -1,0 +1,53 @@
+/** The engine's front door. Pure: the same input gives the same answer on every machine and every day. */
+export { checkCriteriaSet } from "./check.ts";
+export { parseCriteriaSet } from "./criteria/parse.ts";
+export type { CriteriaSet } from "./criteria/set.ts";
+export { type CalendarDate, dayMonthYear, type Period, type PeriodKind, periodFromId } from "./dates.ts";
+export { digestOf } from "./digest.ts";
+export {
+  type CriterionResult,
+  type Evaluation,
+  earnedOf,
+  evaluate,
+  type GroupResult,
+  semanticsVersion,
+  spanOf,
+} from "./evaluate.ts";
+export { type Agency, agencyColumns, existsIn, parseAgencies } from "./evidence/agencies.ts";
+export {
+  type EvidenceContext,
+  type EvidenceReading,
+  evidenceColumns,
+  groupBy,
+  parseEvidence,
+  recordProblems,
+} from "./evidence/parse.ts";
+export { type AgencyRecord, buildRecord, contradictions, factState } from "./evidence/record.ts";
+export { type FactState, isRound, type Round, rounds, type Statement } from "./evidence/rounds.ts";
+export { cellOf, type Row, type Table } from "./evidence/table.ts";
+export { Exact, exactFromText, type Span, textOfExact } from "./exact/index.ts";
+export {
+  basisNotices,
+  type ExplainedCriterion,
+  type ExplainedEntry,
+  type ExplainedGroup,
+  type Explanation,
+  explain,
+  gradeInWords,
+  gradeName,
+  noticesOf,
+  pointsInWords,
+  roundInWords,
+  totalInWords,
+} from "./explain.ts";
+export type { Fact } from "./facts/fact.ts";
+export type { GradeOutcome, Grading } from "./grade.ts";
+export { choosePeriod, type Intake, type IntakeRequest, takeIn } from "./intake.ts";
+export { hasErrors, type Outcome, type Place, type Problem, problem, warning } from "./problems.ts";
+export { type BlockRanking, type Ranked, rank } from "./rank.ts";
+export { evaluationReport, evidenceDigest, setDigest } from "./report.ts";
+export { createScorer, type KindTable, type Scorer, tableOf } from "./scorer.ts";
+export { nearest, suggestion } from "./suggest.ts";
+export { type Lang, langs } from "./words/lang.ts";
+export { type ProblemId, type ProblemText, problemInWords } from "./words/problems.ts";
+export { assumedMark, numberInWords, placesInWords } from "./words/say.ts";

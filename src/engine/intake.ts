@@ -1,0 +1,94 @@
+/** Everything between tables and evaluations: who is to be scored, for which period, on which facts. */
+import { type Period, periodFromId } from "./dates.ts";
+import { type Agency, existsIn, parseAgencies } from "./evidence/agencies.ts";
+import { groupBy, parseEvidence, recordProblems } from "./evidence/parse.ts";
+import { type AgencyRecord, buildRecord, contradictions } from "./evidence/record.ts";
+import type { Round } from "./evidence/rounds.ts";
+import { cellOf, type Table } from "./evidence/table.ts";
+import { type Outcome, type Problem, problem, warning } from "./problems.ts";
+import { type Scorer, tableOf } from "./scorer.ts";
+
+/** The period asked for, or the only one the evidence speaks of. Never guessed from a calendar. */
+export function choosePeriod(asked: string | null, evidence: Table): Outcome<Period> {
+  const refuse = (...given: Parameters<typeof problem>): Outcome<Period> => ({
+    value: null,
+    problems: [problem(...given)],
+  });
+  const written = [...new Set(evidence.rows.map((row) => cellOf(row, "period")).filter((id) => id !== ""))];
+  const id = asked ?? (written.length === 1 ? written[0] : undefined);
+  const options = written.join(", ");
+  if (id === undefined) {
+    return written.length === 0
+      ? refuse("period-needed", { file: evidence.file })
+      : refuse("period-several", { file: evidence.file }, { options });
+  }
+  const period = periodFromId(id);
+  if (period === undefined) return refuse("period-unknown", {}, { period: id });
+  return written.length > 0 && !written.includes(id)
+    ? refuse("period-without-rows", { file: evidence.file }, { period: id, options })
+    : { value: period, problems: [] };
+}
+
+export interface Intake {
+  /** One for every agency of the period that nothing is wrong with, in the order of the list of agencies. */
+  readonly records: readonly AgencyRecord[];
+  /** Agencies that a problem concerns; they have no record. */
+  readonly leftOut: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface IntakeRequest {
+  readonly scorer: Scorer;
+  readonly agencies: Table;
+  readonly evidence: Table;
+  readonly period: Period;
+  /** How far to read; without it, as far as each agency's evidence goes. */
+  readonly round: Round | null;
+}
+
+export function takeIn({ scorer, agencies: list, evidence, period, round }: IntakeRequest): Intake {
+  const { set } = scorer;
+  const agencies = parseAgencies(list, set);
+  const known = agencies.value ?? new Map<string, Agency>();
+  const unfit = new Set(agencies.problems.flatMap((one) => one.agencies));
+  const { statements, problems: rowProblems } = parseEvidence(evidence, {
+    set,
+    agencies: known,
+    unfit,
+    factsFor: (kind) => tableOf(scorer, kind).facts,
+    period: period.id,
+  });
+  const byAgency = groupBy(
+    statements.filter((one) => one.period === period.id),
+    ({ agency }) => agency,
+  );
+  const problems: Problem[] = [
+    ...agencies.problems,
+    ...rowProblems,
+    ...recordProblems(statements, evidence.file),
+  ];
+  const records: AgencyRecord[] = [];
+  for (const agency of known.values()) {
+    if (!existsIn(agency, period)) {
+      problems.push(
+        warning("agency-outside-period", { file: list.file }, { agency: agency.id, period: period.id }, [
+          agency.id,
+        ]),
+      );
+      continue;
+    }
+    const own = byAgency.get(agency.id) ?? [];
+    const record =
+      round === null ? buildRecord(set, agency, period, own) : buildRecord(set, agency, period, own, round);
+    problems.push(...contradictions(set, record, own, evidence.file));
+    records.push(record);
+  }
+  const concerned = new Set(
+    problems.filter(({ severity }) => severity === "error").flatMap((one) => one.agencies),
+  );
+  return {
+    records: records.filter(({ agency }) => !concerned.has(agency.id)),
+    leftOut: [...concerned],
+    problems,
+  };
+}

@@ -1,0 +1,156 @@
+/** An evaluation as plain JSON: quantities are exact text, what is rounded for show stands in the explanation. */
+import type { CriteriaSet } from "./criteria/set.ts";
+import { digestOf } from "./digest.ts";
+import { type Evaluation, semanticsVersion } from "./evaluate.ts";
+import type { AgencyRecord } from "./evidence/record.ts";
+import { type FactState, valueText } from "./evidence/rounds.ts";
+import { Exact, isSettled, textOfExact } from "./exact/index.ts";
+import { type ExplainedCriterion, explain, gradeName } from "./explain.ts";
+import type { Points } from "./rules/score.ts";
+import type { Lang } from "./words/lang.ts";
+
+export type Json = string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The whole evaluation with its explanation. `digest` is over everything but itself and the words. */
+export function evaluationReport(evaluation: Evaluation, lang: Lang) {
+  const { set, record } = evaluation;
+  const words = explain(evaluation, lang);
+  const explained = new Map(
+    words.entries
+      .filter((entry): entry is ExplainedCriterion => !entry.isGroup)
+      .map((entry) => [entry.code, entry]),
+  );
+  const result = resultOf(evaluation);
+  return {
+    ...result,
+    digest: digestOf(result),
+    notices: words.notices,
+    grade: {
+      ...result.grade,
+      name: result.grade.id === null ? null : gradeName(set, result.grade.id, lang),
+      because: words.gradeReasons,
+    },
+    criteria: result.criteria.map((one) => {
+      const entry = explained.get(one.code);
+      return { ...one, title: entry?.title ?? "", explanation: entry ? explanationOf(entry) : null };
+    }),
+    evidence: { round: record.round, digest: evidenceDigest(record) },
+    lang,
+  };
+}
+
+const explanationOf = ({
+  points,
+  rule,
+  facts,
+  how,
+  lost,
+  source,
+  scorer,
+  assumption,
+}: ExplainedCriterion) => ({
+  points,
+  rule,
+  facts,
+  how,
+  lost,
+  source,
+  scorer,
+  assumption,
+});
+
+function resultOf(evaluation: Evaluation) {
+  const { set, record, grading } = evaluation;
+  const { agency } = record;
+  return {
+    set: set.id,
+    edition: set.edition,
+    basis: set.basis,
+    setDigest: setDigest(set),
+    semantics: semanticsVersion,
+    agency: { id: agency.id, name: agency.name, kind: agency.kind, block: agency.block },
+    period: record.period.id,
+    closed: evaluation.isClosed,
+    keptOpenBy: plain(evaluation.keptOpenBy),
+    points: { ...pointsJson(evaluation.total), outOf: textOfExact(evaluation.outOf) },
+    beforeRounding: pointsJson(evaluation.unrounded),
+    rescaledBy: evaluation.rescaledBy && textOfExact(evaluation.rescaledBy),
+    grade: { id: grading.grade, status: grading.status, possible: grading.possible },
+    groups: evaluation.groups.map(({ code, points, outOf, max }) => ({
+      code,
+      points: pointsJson(points),
+      outOf: textOfExact(outOf),
+      max: textOfExact(max),
+    })),
+    criteria: evaluation.criteria.map(({ code, points, max, found, settledBy, standIns, facts }) => ({
+      code,
+      status: statusOf(points, settledBy),
+      points: pointsJson(points),
+      max: textOfExact(max),
+      source: sourceOf(set, code),
+      provisional: set.basis === "reconstruction" || settledBy !== null || standIns.length > 0,
+      found: plain(found),
+      facts: Object.fromEntries(
+        facts.map((fact) => [fact, factJson(record.facts.get(fact), standIns.includes(fact))]),
+      ),
+    })),
+  };
+}
+
+function statusOf(points: Points, settledBy: string | null) {
+  if (!points.applies) return "not-applicable";
+  if (settledBy !== null) return settledBy;
+  return isSettled(points.span) && !points.mayNotApply ? "scored" : "open";
+}
+
+const pointsJson = (points: Points) =>
+  points.applies
+    ? {
+        earned: textOfExact(points.earned),
+        atLeast: points.span.least && textOfExact(points.span.least),
+        atMost: points.span.most && textOfExact(points.span.most),
+      }
+    : { earned: null, atLeast: null, atMost: null };
+
+function factJson(state: FactState | undefined, isStoodIn: boolean) {
+  const assumed = isStoodIn ? { assumed: true } : {};
+  if (state === undefined) return { state: "missing", ...assumed };
+  if (state.state === "not-applicable") return { state: "not-applicable", note: state.note };
+  if (state.state === "open") return { state: state.why, note: state.note, ...assumed };
+  const { value, isUnproven, document, note, round } = state;
+  return { state: "value", value: valueText(value), unproven: isUnproven, document, note, round };
+}
+
+function sourceOf(set: CriteriaSet, code: string) {
+  const find = (nodes: CriteriaSet["tree"]): unknown => {
+    for (const node of nodes) {
+      const found = node.isGroup ? find(node.children) : node.code === code ? node.source : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return find(set.tree) as { document: string; item: string; quote: string };
+}
+
+/** Exact numbers become text; everything else found by a rule is plain already. */
+function plain(data: unknown): Json {
+  if (data instanceof Exact) return textOfExact(data);
+  if (Array.isArray(data)) return data.map(plain);
+  if (typeof data === "object" && data !== null) {
+    return Object.fromEntries(
+      Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [[key, plain(value)]])),
+    );
+  }
+  return data as string | boolean | null;
+}
+
+/** The digest of an edition is over its content: comments and layout of the file change nothing. */
+export const setDigest = (set: CriteriaSet): string => digestOf(set.written);
+
+export const evidenceDigest = ({ agency, period, round, facts }: AgencyRecord): string =>
+  digestOf({
+    agency: { id: agency.id, kind: agency.kind, block: agency.block },
+    period: period.id,
+    round,
+    facts: Object.fromEntries([...facts].map(([id, state]) => [id, factJson(state, false)])),
+  });

@@ -1,0 +1,889 @@
+/**
+ * Every problem in words: what is wrong, and what to do. Vietnamese first, English second; `{name}` is filled
+ * from the problem's values.
+ */
+import type { Place, Problem } from "../problems.ts";
+import { type Lang, langs } from "./lang.ts";
+
+type Words = readonly [what: string, remedy: string];
+
+export const problemWords = {
+  // --- Small values of a criteria set -------------------------------------------------------------------
+  "field-id": {
+    vi: [
+      "“{text}” không phải là mã hợp lệ.",
+      "Dùng chữ thường không dấu, chữ số và dấu gạch dưới (dữ kiện, loại đơn vị, mức) hoặc gạch nối (bộ tiêu chí), ví dụ ngay_ban_hanh.",
+    ],
+    en: [
+      "“{text}” is no valid id.",
+      "Use lower-case ASCII letters, digits and underscores (facts, kinds, levels) or hyphens (sets), such as ngay_ban_hanh.",
+    ],
+  },
+  "field-code": {
+    vi: ["“{text}” không phải là số hiệu tiêu chí.", "Viết như trong bảng, ví dụ I.3 hoặc 2.1.đ."],
+    en: ["“{text}” is no criterion code.", "Write it as in the table, such as I.3 or 2.1.đ."],
+  },
+  "field-number": {
+    vi: [
+      "“{text}” không phải là số.",
+      "Viết số với dấu chấm thập phân, ví dụ 12.5; thêm ? nếu là số giả định: 12.5?",
+    ],
+    en: [
+      "“{text}” is no number.",
+      "Write it with a decimal point, such as 12.5; add ? when it is assumed: 12.5?",
+    ],
+  },
+  "field-amount": {
+    vi: [
+      "“{text}” không phải là số điểm.",
+      "Viết số điểm (3, 2.5) hoặc tỷ lệ của điểm tối đa (50%); thêm ? nếu là số giả định.",
+    ],
+    en: [
+      "“{text}” is no amount of points.",
+      "Write points (3, 2.5) or a share of the maximum (50%); add ? when it is assumed.",
+    ],
+  },
+  "field-date": {
+    vi: ["“{text}” không phải là ngày.", "Viết 2026-02-15, hoặc N-02-15 nếu tính theo năm được đánh giá."],
+    en: ["“{text}” is no day.", "Write 2026-02-15, or N-02-15 when counted from the year evaluated."],
+  },
+  "field-empty": {
+    vi: ["Chỗ này để trống.", "Điền nội dung."],
+    en: ["This is empty.", "Fill it in."],
+  },
+  "field-year": {
+    vi: ["“{text}” không phải là năm.", "Viết bốn chữ số, ví dụ 2025."],
+    en: ["“{text}” is no year.", "Write four digits, such as 2025."],
+  },
+  "field-places": {
+    vi: ["“{text}” không phải là số chữ số thập phân.", "Viết một số từ 0 đến 6."],
+    en: ["“{text}” is no number of decimal places.", "Write a number from 0 to 6."],
+  },
+  "condition-one-subject": {
+    vi: ["Điều kiện phải hỏi đúng một thứ.", "Ghi đúng một trong: fact, points, all, any, not."],
+    en: [
+      "A condition must ask about exactly one thing.",
+      "Give exactly one of: fact, points, all, any, not.",
+    ],
+  },
+  "condition-no-test": {
+    vi: ["all, any, not không đi cùng phép so sánh.", "Đặt phép so sánh vào từng điều kiện bên trong."],
+    en: [
+      "all, any and not take no comparison of their own.",
+      "Put the comparison into the conditions inside.",
+    ],
+  },
+  "condition-one-test": {
+    vi: [
+      "Điều kiện phải có đúng một phép so sánh.",
+      "Ghi đúng một trong: is, one-of, done, at-least, above, at-most, less-than, before, by, from, after.",
+    ],
+    en: [
+      "A condition must have exactly one test.",
+      "Give exactly one of: is, one-of, done, at-least, above, at-most, less-than, before, by, from, after.",
+    ],
+  },
+  "condition-points-test": {
+    vi: ["Điều kiện về điểm chỉ so sánh với một số điểm.", "Dùng at-least, above, at-most hoặc less-than."],
+    en: ["A condition on points compares with an amount.", "Use at-least, above, at-most or less-than."],
+  },
+  "condition-no-share": {
+    vi: ["Dữ kiện không so sánh được với tỷ lệ của điểm tối đa.", "Viết một số không có dấu %."],
+    en: ["A fact cannot be compared with a share of the maximum.", "Write a number without %."],
+  },
+  "band-two-ends": {
+    vi: [
+      "Một mức có hai cận ở cùng một phía.",
+      "Chỉ ghi một trong from, above (hoặc is) và một trong to, below.",
+    ],
+    en: ["A band has two ends on the same side.", "Give one of from, above (or is) and one of to, below."],
+  },
+  "bands-of-what": {
+    vi: ["Chưa rõ các mức chia theo số nào.", "Ghi fact; hoặc part, whole và when-zero."],
+    en: ["It is not clear what the bands are of.", "Give fact; or part, whole and when-zero."],
+  },
+  "deadline-one-day": {
+    vi: ["Thời hạn phải có đúng một ngày.", "Ghi before (trước ngày) hoặc by (đến hết ngày)."],
+    en: ["A deadline needs exactly one day.", "Give before or by."],
+  },
+  "case-one-outcome": {
+    vi: ["Mỗi trường hợp phải cho đúng một kết quả.", "Ghi points hoặc rule."],
+    en: ["Every case must give exactly one outcome.", "Give points or rule."],
+  },
+  "rounding-one-grain": {
+    vi: ["Cách làm tròn phải nêu đúng một độ mịn.", "Ghi places (số chữ số thập phân) hoặc step (bước)."],
+    en: ["Rounding must state exactly one grain.", "Give places or step."],
+  },
+  // --- The shape of a criteria set -----------------------------------------------------------------------
+  "field-missing": {
+    vi: ["Thiếu mục “{key}”.", "Bổ sung mục này."],
+    en: ["“{key}” is missing.", "Add it."],
+  },
+  "field-unknown": {
+    vi: ["Không có mục nào tên “{key}” ở đây.", "Sửa tên hoặc bỏ mục này."],
+    en: ["There is no “{key}” here.", "Correct the name or take it out."],
+  },
+  "field-type": {
+    vi: ["Chỗ này phải là {expected}.", "Viết lại cho đúng dạng."],
+    en: ["This must be {expected}.", "Write it in that form."],
+  },
+  "field-option": {
+    vi: ["“{text}” không nằm trong các lựa chọn.", "Chọn một trong: {options}."],
+    en: ["“{text}” is not one of the options.", "Use one of: {options}."],
+  },
+  "list-empty": {
+    vi: ["Danh sách này để trống.", "Ghi ít nhất {least} mục."],
+    en: ["This list is empty.", "Give at least {least}."],
+  },
+  "not-text": {
+    vi: [
+      "Giá trị này là {type}, không phải văn bản.",
+      "Trong JSON, đặt giá trị trong dấu nháy: số cũng viết là văn bản để không mất chính xác.",
+    ],
+    en: [
+      "This value is {type}, not text.",
+      "In JSON put it in quotes: numbers too are text, so that nothing is lost.",
+    ],
+  },
+  "not-nfc": {
+    vi: [
+      "Văn bản “{text}” dùng dấu tổ hợp rời (không phải Unicode dựng sẵn NFC).",
+      "Chuyển cả file sang Unicode dựng sẵn rồi lưu lại.",
+    ],
+    en: [
+      "The text “{text}” is not in Unicode form NFC.",
+      "Convert the file to composed Unicode (NFC) and save it again.",
+    ],
+  },
+  "unicode-twins": {
+    vi: [
+      "“{text}” xuất hiện hai lần, chỉ khác nhau ở cách mã hoá dấu (Unicode dựng sẵn và tổ hợp).",
+      "Giữ một tên, viết bằng Unicode dựng sẵn (NFC).",
+    ],
+    en: [
+      "“{text}” stands here twice; the two differ only in Unicode form.",
+      "Keep one, in composed Unicode (NFC).",
+    ],
+  },
+  "forbidden-key": {
+    vi: ["Tên “{key}” không được phép dùng.", "Đặt tên khác."],
+    en: ["The name “{key}” may not be used.", "Choose another name."],
+  },
+  "too-deep": {
+    vi: ["Dữ liệu lồng nhau quá {most} tầng.", "Giảm số tầng."],
+    en: ["The data is nested more than {most} levels deep.", "Use fewer levels."],
+  },
+  "yaml-syntax": {
+    vi: [
+      "Không đọc được YAML: {detail}.",
+      "Kiểm tra thụt đầu dòng, dấu hai chấm và dấu nháy ở quanh chỗ này.",
+    ],
+    en: ["This is not readable YAML: {detail}.", "Look at the indentation, colons and quotes around here."],
+  },
+  "yaml-duplicate-key": {
+    vi: ["Khoá “{key}” xuất hiện hai lần ở cùng một chỗ.", "Giữ một, bỏ một; chương trình không tự chọn."],
+    en: ["The key “{key}” stands twice in one place.", "Keep one; the program does not choose."],
+  },
+  "yaml-anchor": {
+    vi: [
+      "File dùng neo (&) hoặc tham chiếu (*) của YAML.",
+      "Viết ra đầy đủ: một bộ tiêu chí phải đọc được từng dòng.",
+    ],
+    en: [
+      "The file uses a YAML anchor (&) or alias (*).",
+      "Write it out: a criteria set must be readable line by line.",
+    ],
+  },
+  "yaml-tag": {
+    vi: ["File dùng thẻ YAML “{tag}”.", "Bỏ thẻ này."],
+    en: ["The file uses the YAML tag “{tag}”.", "Take the tag out."],
+  },
+  "not-a-set": {
+    vi: ["File này không phải là một bộ tiêu chí.", "Xem một bộ mẫu trong thư mục criteria/."],
+    en: ["This file is no criteria set.", "See a shipped set under criteria/."],
+  },
+  // --- Checking a criteria set ----------------------------------------------------------------------------
+  "code-repeated": {
+    vi: ["Số hiệu “{code}” đã dùng cho mục khác.", "Mỗi mục cần một số hiệu riêng."],
+    en: ["The code “{code}” is already used.", "Every entry needs its own code."],
+  },
+  "rule-fact-unknown": {
+    vi: [
+      "Quy tắc hỏi dữ kiện “{fact}” chưa được khai báo.",
+      "Khai báo dữ kiện này trong facts, hoặc sửa tên.",
+    ],
+    en: [
+      "The rule asks for the fact “{fact}”, which is not declared.",
+      "Declare it under facts, or correct the name.",
+    ],
+  },
+  "rule-fact-type": {
+    vi: [
+      "Dữ kiện “{fact}” là loại {declared}, nhưng quy tắc cần loại {needed}.",
+      "Sửa loại của dữ kiện hoặc dùng quy tắc khác.",
+    ],
+    en: [
+      "The fact “{fact}” is of type {declared}, but the rule needs {needed}.",
+      "Change the fact's type or use another rule.",
+    ],
+  },
+  "rule-level-unknown": {
+    vi: ["Dữ kiện “{fact}” không có mức “{level}”.", "Dùng một trong: {options}."],
+    en: ["The fact “{fact}” has no level “{level}”.", "Use one of: {options}."],
+  },
+  "choice-level-missing": {
+    vi: ["Mức “{level}” của dữ kiện “{fact}” không có điểm.", "Ghi điểm cho mọi mức."],
+    en: ["The level “{level}” of the fact “{fact}” has no points.", "Give points for every level."],
+  },
+  "graded-above-max": {
+    vi: [
+      "Dữ kiện “{fact}” cho phép điểm cao hơn điểm tối đa của tiêu chí.",
+      "Đặt max của dữ kiện bằng điểm tối đa.",
+    ],
+    en: [
+      "The fact “{fact}” allows more points than the criterion is worth.",
+      "Set the fact's max to the criterion's.",
+    ],
+  },
+  "ratio-negative": {
+    vi: ["Dữ kiện “{fact}” có thể âm, nên tỷ lệ không có nghĩa.", "Đặt min của dữ kiện là 0."],
+    en: ["The fact “{fact}” may be negative, so a share of it means nothing.", "Set the fact's min to 0."],
+  },
+  "count-negative": {
+    vi: [
+      "Số trường hợp “{fact}” hoặc điểm mỗi trường hợp có thể âm.",
+      "Đặt min là 0 và each là số dương; điểm trừ ghi trong minus của quy tắc adjusted.",
+    ],
+    en: [
+      "The count “{fact}” or the points for each case may be negative.",
+      "Set min to 0 and each positive; deductions belong in minus of an adjusted rule.",
+    ],
+  },
+  "no-upper-limit": {
+    vi: ["Điểm của quy tắc này không có giới hạn.", "Ghi at-most, hoặc ghi rõ at-most: none."],
+    en: ["The points of this rule have no limit.", "Give at-most, or say at-most: none."],
+  },
+  "band-gap": {
+    vi: [
+      "Khoảng từ {from} đến {to} không thuộc mức nào.",
+      "Nối liền các mức: cận trên của mức này là cận dưới của mức sau.",
+    ],
+    en: ["Between {from} and {to} no band applies.", "Join the bands: where one ends the next begins."],
+  },
+  "band-overlap": {
+    vi: ["Khoảng từ {from} đến {to} thuộc hai mức.", "Sửa cận để mỗi giá trị chỉ thuộc một mức."],
+    en: ["Between {from} and {to} two bands apply.", "Correct the ends so that every value is in one band."],
+  },
+  "band-empty": {
+    vi: ["Mức từ {from} đến {to} không chứa giá trị nào.", "Sửa cận của mức."],
+    en: ["The band from {from} to {to} holds no value.", "Correct its ends."],
+  },
+  "kind-unknown": {
+    vi: ["Bộ tiêu chí không có loại đơn vị “{kind}”.", "Dùng một trong: {options}."],
+    en: ["The set has no kind of agency “{kind}”.", "Use one of: {options}."],
+  },
+  "scorer-unknown": {
+    vi: ["“{scorer}” không có trong danh sách bên chấm điểm.", "Khai báo trong scorers, hoặc sửa tên."],
+    en: ["“{scorer}” is not among the scorers.", "Declare it under scorers, or correct the name."],
+  },
+  "source-unknown": {
+    vi: ["Tài liệu nguồn “{document}” chưa được khai báo.", "Khai báo trong sources, hoặc sửa tên."],
+    en: [
+      "The source document “{document}” is not declared.",
+      "Declare it under sources, or correct the name.",
+    ],
+  },
+  "max-missing": {
+    vi: [
+      "“{code}” không có điểm tối đa cho loại đơn vị “{kind}”.",
+      "Ghi điểm tối đa cho loại này, hoặc giới hạn bằng for.",
+    ],
+    en: ["“{code}” has no maximum for the kind “{kind}”.", "Give one, or leave the kind out with for."],
+  },
+  "children-sum": {
+    vi: [
+      "Với {kind}, các mục con của “{code}” cộng lại được {sum}, nhưng mục này ghi {max}.",
+      "Sửa điểm tối đa của mục con hoặc của “{code}”.",
+    ],
+    en: [
+      "For {kind}, the children of “{code}” add up to {sum}, but it states {max}.",
+      "Correct the maxima of the children or of “{code}”.",
+    ],
+  },
+  "base-sum": {
+    vi: [
+      "Với {kind}, cả bảng cộng lại được {sum}, nhưng tổng điểm ghi {max}.",
+      "Sửa điểm tối đa của các nhóm hoặc mục base.",
+    ],
+    en: [
+      "For {kind}, the table adds up to {sum}, but the base is {max}.",
+      "Correct the maxima of the groups or the base.",
+    ],
+  },
+  "group-empty": {
+    vi: [
+      "Với {kind}, nhóm “{code}” có điểm tối đa nhưng không có tiêu chí nào.",
+      "Thêm tiêu chí, hoặc bỏ điểm của nhóm cho loại này.",
+    ],
+    en: [
+      "For {kind}, the group “{code}” has a maximum but no criterion.",
+      "Add one, or take the maximum for this kind away.",
+    ],
+  },
+  "unbounded-criterion": {
+    vi: [
+      "Tiêu chí “{code}” có thể mất hoặc được điểm không giới hạn, nên không chốt được khi thiếu dữ kiện.",
+      "Ghi floor và ceiling, hoặc giới hạn dữ kiện bằng max.",
+    ],
+    en: [
+      "The criterion “{code}” has no limit on its points, so it cannot be closed while a fact is missing.",
+      "Give floor and ceiling, or bound the fact with max.",
+    ],
+  },
+  "grade-order": {
+    vi: [
+      "Ngưỡng của mức “{grade}” không thấp hơn ngưỡng của mức đứng trên.",
+      "Xếp các mức từ cao xuống thấp, ngưỡng giảm dần.",
+    ],
+    en: [
+      "The threshold of “{grade}” is not below that of the grade above it.",
+      "List grades from highest to lowest, thresholds descending.",
+    ],
+  },
+  "grade-out-of-reach": {
+    vi: [
+      "Ngưỡng {threshold} của mức “{grade}” cao hơn số điểm cao nhất có thể đạt ({most}) với {kind}.",
+      "Hạ ngưỡng hoặc sửa bảng điểm.",
+    ],
+    en: [
+      "The threshold {threshold} of “{grade}” is above the most that {kind} can reach ({most}).",
+      "Lower it, or correct the table.",
+    ],
+  },
+  "grade-unknown": {
+    vi: ["Không có mức xếp loại “{grade}”.", "Dùng một trong: {options}."],
+    en: ["There is no grade “{grade}”.", "Use one of: {options}."],
+  },
+  "points-unknown": {
+    vi: [
+      "Điều kiện hỏi điểm của “{code}”, nhưng với {kind} không có mục này.",
+      "Dùng total, hoặc số hiệu của một mục có trong bảng của mọi loại đơn vị.",
+    ],
+    en: [
+      "The condition asks for the points of “{code}”, which {kind} does not have.",
+      "Use total, or a code that stands in every kind's table.",
+    ],
+  },
+  "points-in-rule": {
+    vi: [
+      "Điều kiện trong quy tắc không hỏi được điểm.",
+      "Hỏi dữ kiện; điểm chỉ hỏi được trong điều kiện xếp loại.",
+    ],
+    en: [
+      "A condition inside a rule cannot ask for points.",
+      "Ask for a fact; points are for grade conditions only.",
+    ],
+  },
+  "fact-bounds": {
+    vi: ["Dữ kiện “{fact}” có min lớn hơn max.", "Sửa lại hai giới hạn."],
+    en: ["The fact “{fact}” has a min above its max.", "Correct the bounds."],
+  },
+  "fact-unused": {
+    vi: ["Dữ kiện “{fact}” không được quy tắc nào dùng đến.", "Bỏ dữ kiện, hoặc dùng nó trong một quy tắc."],
+    en: ["The fact “{fact}” is used by no rule.", "Take it out, or use it."],
+  },
+  "fact-not-above": {
+    vi: ["“not-above” của dữ kiện “{fact}” phải trỏ đến một dữ kiện số khác.", "Sửa tên dữ kiện."],
+    en: ["“not-above” of the fact “{fact}” must name another number fact.", "Correct the name."],
+  },
+  "fact-default": {
+    vi: [
+      "Giá trị “if-missing” của dữ kiện “{fact}” không hợp lệ: {text}.",
+      "Ghi một giá trị mà dữ kiện này nhận.",
+    ],
+    en: ["“if-missing” of the fact “{fact}” is not valid: {text}.", "Give a value that the fact takes."],
+  },
+  "reconstruction-notice": {
+    vi: [
+      "Bản dựng lại phải có lời báo (notice) bằng hai thứ tiếng.",
+      "Ghi notice.vi và notice.en: điều gì chưa biết.",
+    ],
+    en: [
+      "A reconstruction needs a notice in both languages.",
+      "Give notice.vi and notice.en: what is not known.",
+    ],
+  },
+  "official-assumed": {
+    vi: [
+      "Bản chính thức nhưng còn số giả định ({text}).",
+      "Bỏ dấu ? nếu nguồn có nêu, hoặc ghi basis: reconstruction.",
+    ],
+    en: [
+      "An official edition with an assumed number ({text}).",
+      "Take the ? away if the source states it, or say basis: reconstruction.",
+    ],
+  },
+  "case-points": {
+    vi: [
+      "Ví dụ “{name}”: mục {code} được {got}, nhưng ví dụ ghi {expected}.",
+      "Tính lại bằng tay từ bảng; sửa ví dụ hoặc sửa quy tắc.",
+    ],
+    en: [
+      "Case “{name}”: {code} comes to {got}, but the case expects {expected}.",
+      "Work it out again by hand; correct the case or the rule.",
+    ],
+  },
+  "case-total": {
+    vi: [
+      "Ví dụ “{name}”: tổng điểm là {got}, nhưng ví dụ ghi {expected}.",
+      "Tính lại bằng tay từ bảng; sửa ví dụ hoặc sửa quy tắc.",
+    ],
+    en: [
+      "Case “{name}”: the total comes to {got}, but the case expects {expected}.",
+      "Work it out again by hand; correct the case or the rule.",
+    ],
+  },
+  "case-grade": {
+    vi: [
+      "Ví dụ “{name}”: xếp loại là {got}, nhưng ví dụ ghi {expected}.",
+      "Xem lại ngưỡng và điều kiện; sửa ví dụ hoặc sửa bảng.",
+    ],
+    en: [
+      "Case “{name}”: the grade is {got}, but the case expects {expected}.",
+      "Look at thresholds and conditions; correct the case or the table.",
+    ],
+  },
+  // --- Choosing a set ---------------------------------------------------------------------------------------
+  "set-unknown": {
+    vi: ["Không có bộ tiêu chí “{set}”.", "Các bộ hiện có: {options}. Xem lệnh: thangdiem sets."],
+    en: ["There is no criteria set “{set}”.", "At hand: {options}. See: thangdiem sets."],
+  },
+  "edition-unknown": {
+    vi: ["Bộ “{set}” không có bản “{edition}”.", "Các bản hiện có: {options}."],
+    en: ["The set “{set}” has no edition “{edition}”.", "At hand: {options}."],
+  },
+  "set-does-not-govern": {
+    vi: [
+      "Không bản nào của bộ “{set}” áp dụng cho kỳ {period}.",
+      "Chọn kỳ khác hoặc bộ khác. Các bản: {options}.",
+    ],
+    en: [
+      "No edition of “{set}” governs the period {period}.",
+      "Choose another period or set. Editions: {options}.",
+    ],
+  },
+  "set-ambiguous": {
+    vi: [
+      "Hai bản trở lên của bộ “{set}” cùng áp dụng cho kỳ {period}: {options}.",
+      "Ghi rõ bản cần dùng: --set {set}@<bản>.",
+    ],
+    en: [
+      "More than one edition of “{set}” governs the period {period}: {options}.",
+      "Name the one to use: --set {set}@<edition>.",
+    ],
+  },
+  "set-edition-place": {
+    vi: [
+      "File này ghi là bộ {set}, bản {edition}, nhưng nằm ở {place}.",
+      "Đặt file đúng chỗ criteria/<bộ>/<bản>.yaml.",
+    ],
+    en: [
+      "This file says it is {set}, edition {edition}, but lies at {place}.",
+      "Put it at criteria/<set>/<edition>.yaml.",
+    ],
+  },
+  "period-unknown": {
+    vi: [
+      "“{period}” không phải là một kỳ.",
+      "Viết 2025 (năm), 2025-H1 (nửa năm), 2025-Q3 (quý) hoặc 2025-07 (tháng).",
+    ],
+    en: [
+      "“{period}” is no period.",
+      "Write 2025 (year), 2025-H1 (half), 2025-Q3 (quarter) or 2025-07 (month).",
+    ],
+  },
+  "period-needed": {
+    vi: ["Chưa biết chấm cho kỳ nào.", "Ghi --period, ví dụ --period 2025, hoặc thêm cột period vào file."],
+    en: [
+      "It is not said which period to score.",
+      "Give --period, such as --period 2025, or add a period column.",
+    ],
+  },
+  "period-several": {
+    vi: ["File có số liệu của nhiều kỳ: {options}.", "Chọn một kỳ bằng --period."],
+    en: ["The file holds several periods: {options}.", "Choose one with --period."],
+  },
+  "period-without-rows": {
+    vi: ["File không có số liệu nào của kỳ {period}.", "Các kỳ có trong file: {options}."],
+    en: ["The file has nothing for the period {period}.", "Periods in the file: {options}."],
+  },
+  // --- Reading files ------------------------------------------------------------------------------------------
+  "file-unreadable": {
+    vi: ["Không mở được “{name}”: {detail}.", "Kiểm tra tên và đường dẫn."],
+    en: ["“{name}” cannot be opened: {detail}.", "Check the name and the path."],
+  },
+  "file-empty": {
+    vi: ["File không có nội dung.", "Kiểm tra đã lưu đúng file chưa."],
+    en: ["The file is empty.", "Check that the right file was saved."],
+  },
+  "file-excel": {
+    vi: [
+      "Đây là file Excel ({format}), không phải CSV.",
+      "Mở bằng Excel, chọn File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”, rồi dùng file mới.",
+    ],
+    en: [
+      "This is an Excel workbook ({format}), not CSV.",
+      "Open it in Excel, choose File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”, and use the new file.",
+    ],
+  },
+  "file-encoding": {
+    vi: [
+      "File không phải UTF-8; có vẻ là {encoding}.",
+      "Trong Excel chọn File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”; nếu chữ bị lỗi phông, chuyển sang Unicode trước (UniKey › Công cụ).",
+    ],
+    en: [
+      "The file is not UTF-8; it looks like {encoding}.",
+      "In Excel choose File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”; if the letters are broken, convert them to Unicode first.",
+    ],
+  },
+  "file-nul": {
+    vi: ["File có ký tự NUL (rỗng).", "Mở lại bằng Excel và lưu dạng “CSV UTF-8 (Comma delimited) (*.csv)”."],
+    en: [
+      "The file holds NUL characters.",
+      "Open it in Excel again and save it as “CSV UTF-8 (Comma delimited) (*.csv)”.",
+    ],
+  },
+  "header-missing": {
+    vi: ["Thiếu cột “{column}” ở hàng tiêu đề.", "Hàng đầu phải có các cột: {options}."],
+    en: ["The header lacks the column “{column}”.", "The first row must have: {options}."],
+  },
+  "header-repeated": {
+    vi: ["Cột “{column}” xuất hiện hai lần ở hàng tiêu đề.", "Giữ một cột."],
+    en: ["The column “{column}” stands twice in the header.", "Keep one."],
+  },
+  "header-unknown": {
+    vi: ["Không có cột nào tên “{column}”.", "Dùng các cột: {options}."],
+    en: ["There is no column “{column}”.", "Use: {options}."],
+  },
+  "header-delimiter": {
+    vi: [
+      "Không thấy dấu phẩy hay chấm phẩy nào ở hàng tiêu đề.",
+      "Lưu file dạng CSV; các cột cách nhau bằng , hoặc ;",
+    ],
+    en: [
+      "The header has neither commas nor semicolons.",
+      "Save the file as CSV, columns separated by , or ;",
+    ],
+  },
+  "row-ragged": {
+    vi: [
+      "Hàng này có {cells} ô, tiêu đề có {columns} cột.",
+      "Kiểm tra dấu phân cách; ô có dấu , hoặc ; phải nằm trong dấu nháy kép.",
+    ],
+    en: [
+      "This row has {cells} cells, the header has {columns}.",
+      "Look at the separators; a cell with , or ; must be in double quotes.",
+    ],
+  },
+  "quote-open": {
+    vi: [
+      "Dấu nháy kép mở ở hàng này không được đóng lại; phần còn lại của file không đọc được.",
+      "Đóng dấu nháy, hoặc bỏ dấu nháy thừa.",
+    ],
+    en: [
+      "A double quote opened in this row is never closed; the rest of the file cannot be read.",
+      "Close it, or take it out.",
+    ],
+  },
+  "quote-stray": {
+    vi: [
+      "Dấu nháy kép đặt sai chỗ trong hàng này.",
+      'Đặt cả ô trong dấu nháy kép và viết nháy bên trong thành hai dấu ("").',
+    ],
+    en: [
+      "A double quote stands in the wrong place in this row.",
+      'Put the whole cell in double quotes and double those inside ("").',
+    ],
+  },
+  "cell-too-long": {
+    vi: ["Ô này dài {length} ký tự, tối đa {most}.", "Rút ngắn; văn bản dài để trong tài liệu kiểm chứng."],
+    en: [
+      "This cell has {length} characters, at most {most}.",
+      "Shorten it; long text belongs in the supporting document.",
+    ],
+  },
+  // --- Agencies --------------------------------------------------------------------------------------------------
+  "agency-id": {
+    vi: [
+      "“{text}” không phải là mã đơn vị hợp lệ.",
+      "Dùng chữ thường không dấu, chữ số và gạch nối, ví dụ so-mau-01.",
+    ],
+    en: [
+      "“{text}” is no valid agency id.",
+      "Use lower-case ASCII letters, digits and hyphens, such as so-mau-01.",
+    ],
+  },
+  "agency-id-number": {
+    vi: [
+      "Mã đơn vị là “{text}”; có lẽ Excel đã đổi “{known}” thành số hoặc ngày.",
+      "Trong Excel, định dạng cột mã là Text rồi gõ lại mã.",
+    ],
+    en: [
+      "The agency id is “{text}”; Excel has probably turned “{known}” into a number or a date.",
+      "In Excel, format the column as Text and type the id again.",
+    ],
+  },
+  "agency-id-excel": {
+    vi: [
+      "Mã đơn vị “{text}” có dạng số hoặc ngày; có lẽ Excel đã tự đổi.",
+      "Trong Excel, định dạng cột mã là Text rồi gõ lại mã.",
+    ],
+    en: [
+      "The agency id “{text}” looks like a number or a date; Excel has probably changed it.",
+      "In Excel, format the column as Text and type the id again.",
+    ],
+  },
+  "agency-repeated": {
+    vi: ["Đơn vị “{agency}” đã có ở hàng {first}.", "Giữ một hàng cho mỗi đơn vị."],
+    en: ["The agency “{agency}” is already in row {first}.", "Keep one row for each agency."],
+  },
+  "agency-unknown": {
+    vi: ["Không có đơn vị “{agency}” trong danh sách đơn vị.", "Sửa mã, hoặc thêm đơn vị vào agencies.csv."],
+    en: [
+      "There is no agency “{agency}” in the list of agencies.",
+      "Correct the id, or add the agency to agencies.csv.",
+    ],
+  },
+  "block-unknown": {
+    vi: ["Không có khối “{block}”.", "Dùng một trong: {options}."],
+    en: ["There is no block “{block}”.", "Use one of: {options}."],
+  },
+  "agency-cell-empty": {
+    vi: ["Ô “{column}” để trống.", "Điền vào ô này."],
+    en: ["The cell “{column}” is empty.", "Fill it in."],
+  },
+  "agency-dates": {
+    vi: ["Đơn vị hết hiệu lực ({to}) trước khi có hiệu lực ({from}).", "Sửa valid_from hoặc valid_to."],
+    en: ["The agency ends ({to}) before it begins ({from}).", "Correct valid_from or valid_to."],
+  },
+  "agency-outside-period": {
+    vi: [
+      "Đơn vị “{agency}” không tồn tại trong kỳ {period}, nên không được chấm.",
+      "Nếu sai, sửa valid_from, valid_to.",
+    ],
+    en: [
+      "The agency “{agency}” does not exist in the period {period}; it is not scored.",
+      "If that is wrong, correct valid_from or valid_to.",
+    ],
+  },
+  "agency-reference": {
+    vi: ["Không có đơn vị “{agency}” mà cột {column} nhắc đến.", "Sửa mã, hoặc thêm đơn vị đó."],
+    en: [
+      "The agency “{agency}” that the column {column} names does not exist.",
+      "Correct the id, or add that agency.",
+    ],
+  },
+  "attribute-form": {
+    vi: [
+      "Thuộc tính “{text}” không đọc được.",
+      "Viết các mã cách nhau bằng dấu cách, ví dụ mien_nui hai_dao.",
+    ],
+    en: [
+      "The attribute “{text}” cannot be read.",
+      "Write ids separated by spaces, such as mien_nui hai_dao.",
+    ],
+  },
+  // --- Evidence ----------------------------------------------------------------------------------------------------
+  "fact-unknown": {
+    vi: ["Bộ tiêu chí không có dữ kiện “{fact}”.", "Sửa tên dữ kiện theo bảng của bộ tiêu chí."],
+    en: ["The criteria set has no fact “{fact}”.", "Correct the name after the set's table."],
+  },
+  "fact-other-kind": {
+    vi: ["Dữ kiện “{fact}” không thuộc bảng của {kind}.", "Bỏ hàng này, hoặc kiểm tra loại của đơn vị."],
+    en: ["The fact “{fact}” is not in the table of {kind}.", "Take the row out, or check the agency's kind."],
+  },
+  "round-unknown": {
+    vi: [
+      "“{text}” không phải là vòng chấm.",
+      "Dùng self (tự chấm), appraisal (thẩm định), re-appraisal (phúc tra) hoặc council (hội đồng).",
+    ],
+    en: ["“{text}” is no round.", "Use self, appraisal, re-appraisal or council."],
+  },
+  "key-repeated": {
+    vi: [
+      "Dữ kiện “{fact}” của {agency} (kỳ {period}, vòng {round}) đã có ở hàng {first}.",
+      "Giữ một hàng; chương trình không tự chọn.",
+    ],
+    en: [
+      "The fact “{fact}” of {agency} (period {period}, round {round}) is already in row {first}.",
+      "Keep one row; the program does not choose.",
+    ],
+  },
+  "value-yes-no": {
+    vi: ["“{text}” không phải là có hay không.", "Ghi có hoặc không (cũng được: x, 1, 0, true, false)."],
+    en: ["“{text}” is neither yes nor no.", "Write có or không (also: x, 1, 0, true, false)."],
+  },
+  "value-number": {
+    vi: [
+      "“{text}” không phải là số.",
+      "Ghi chữ số, dấu thập phân là phẩy hoặc chấm, không có dấu cách hay chữ: 12,5",
+    ],
+    en: [
+      "“{text}” is no number.",
+      "Write digits, with a comma or a point for decimals, no spaces or letters: 12,5",
+    ],
+  },
+  "value-two-readings": {
+    vi: [
+      "“{text}” đọc được hai cách: {grouped} hoặc {decimal}.",
+      "Ghi {grouped} nếu là hàng nghìn, hoặc {decimal} nếu là số thập phân.",
+    ],
+    en: [
+      "“{text}” can be read in two ways: {grouped} or {decimal}.",
+      "Write {grouped} if it is thousands, or {decimal} if it is a decimal.",
+    ],
+  },
+  "value-grouped": {
+    vi: [
+      "“{text}” có dấu phân cách hàng nghìn; có lẽ là {reading}.",
+      "Ghi {reading}, không phân cách hàng nghìn.",
+    ],
+    en: [
+      "“{text}” has thousands separators; it probably means {reading}.",
+      "Write {reading}, without separators.",
+    ],
+  },
+  "value-integer": {
+    vi: ["“{text}” không phải là số nguyên.", "Ghi số nguyên: dữ kiện này đếm số lượng."],
+    en: ["“{text}” is no whole number.", "Write a whole number: this fact is a count."],
+  },
+  "value-below": {
+    vi: ["{text} nhỏ hơn mức thấp nhất cho phép ({least}).", "Kiểm tra lại số liệu."],
+    en: ["{text} is below the least allowed ({least}).", "Check the figure."],
+  },
+  "value-above": {
+    vi: ["{text} lớn hơn mức cao nhất cho phép ({most}).", "Kiểm tra lại số liệu."],
+    en: ["{text} is above the most allowed ({most}).", "Check the figure."],
+  },
+  "value-step": {
+    vi: ["{text} không phải là bội số của {step}.", "Cho điểm theo bước {step}."],
+    en: ["{text} is no multiple of {step}.", "Give points in steps of {step}."],
+  },
+  "value-date": {
+    vi: [
+      "“{text}” không phải là ngày.",
+      "Ghi ngày/tháng/năm, ví dụ 15/02/2025; ghi không nếu không thực hiện.",
+    ],
+    en: ["“{text}” is no date.", "Write day/month/year, such as 15/02/2025; write không if it was not done."],
+  },
+  "value-no-such-day": {
+    vi: ["Không có ngày “{text}”: {reason}.", "Ghi ngày/tháng/năm có thật trên lịch."],
+    en: ["There is no day “{text}”: {reason}.", "Write a day/month/year that the calendar has."],
+  },
+  "value-excel-day": {
+    vi: [
+      "“{text}” có vẻ là số thứ tự ngày của Excel ({reading}).",
+      "Trong Excel, định dạng cột là Text và ghi {reading}.",
+    ],
+    en: [
+      "“{text}” looks like Excel's number for a day ({reading}).",
+      "In Excel, format the column as Text and write {reading}.",
+    ],
+  },
+  "value-choice": {
+    vi: ["“{text}” không phải là một mức của dữ kiện này.", "Ghi một trong: {options}."],
+    en: ["“{text}” is no level of this fact.", "Write one of: {options}."],
+  },
+  "value-kad-refused": {
+    vi: ["Dữ kiện này không được ghi KAD (không áp dụng).", "Ghi giá trị, hoặc để trống nếu chưa có."],
+    en: [
+      "This fact may not be KAD (not applicable).",
+      "Write a value, or leave it empty if there is none yet.",
+    ],
+  },
+  "value-kad-reason": {
+    vi: ["KAD (không áp dụng) mà không có lý do.", "Ghi lý do vào cột note."],
+    en: ["KAD (not applicable) without a reason.", "Give the reason in the note column."],
+  },
+  "value-withdrawn-early": {
+    vi: [
+      "“không công nhận” chỉ dùng từ vòng thẩm định trở đi.",
+      "Ở vòng tự chấm, để trống hoặc ghi giá trị.",
+    ],
+    en: [
+      "“không công nhận” (not recognised) is for appraisal and later rounds.",
+      "In the self round, leave the cell empty or write a value.",
+    ],
+  },
+  "change-without-reason": {
+    vi: [
+      "Vòng {round} đổi dữ kiện “{fact}” từ {before} thành {after} mà không nêu lý do.",
+      "Ghi lý do vào cột note.",
+    ],
+    en: [
+      "The round {round} changes the fact “{fact}” from {before} to {after} without a reason.",
+      "Give the reason in the note column.",
+    ],
+  },
+  "part-above-whole": {
+    vi: [
+      "“{fact}” là {part}, lớn hơn “{whole}” là {total}.",
+      "Kiểm tra lại hai số: phần không thể lớn hơn tổng.",
+    ],
+    en: [
+      "“{fact}” is {part}, more than “{whole}”, which is {total}.",
+      "Check both figures: a part cannot exceed its whole.",
+    ],
+  },
+} as const satisfies Record<string, Record<Lang, Words>>;
+
+export type ProblemId = keyof typeof problemWords;
+
+const didYouMean: Record<Lang, string> = {
+  vi: "Có phải ý là “{suggestion}”?",
+  en: "Did you mean “{suggestion}”?",
+};
+
+export interface ProblemText {
+  readonly place: string;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** A problem in words. A value given as `vi|en` pair (see `inBoth`) is said in the language asked for. */
+export function problemInWords({ id, at, values }: Problem, lang: Lang): ProblemText {
+  const [what, remedy] = problemWords[id][lang];
+  const say = (template: string) =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => oneOf(values[name] ?? `{${name}}`, lang));
+  const hint = values["suggestion"] === undefined ? "" : ` ${say(didYouMean[lang])}`;
+  return { place: placeInWords(at, lang), what: say(what), remedy: say(remedy) + hint };
+}
+
+const placeWords: Record<Lang, { line: string; column: string }> = {
+  vi: { line: "dòng", column: "cột" },
+  en: { line: "line", column: "column" },
+};
+
+function placeInWords({ file, line, column, path }: Place, lang: Lang): string {
+  const words = placeWords[lang];
+  const where = path?.reduce<string>(
+    (text, step) => (typeof step === "number" ? `${text}[${step}]` : text ? `${text}.${step}` : step),
+    "",
+  );
+  return [
+    file,
+    line === undefined ? undefined : `${words.line} ${line}`,
+    column === undefined ? undefined : `${words.column} ${column}`,
+    where || undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");
+}
+
+const separator = "\u241f";
+
+/** A value that is itself said differently in the two languages. */
+export const inBoth = (texts: Readonly<Record<Lang, string>>): string =>
+  langs.map((lang) => texts[lang]).join(separator);
+
+const oneOf = (value: string, lang: Lang): string => value.split(separator)[langs.indexOf(lang)] ?? value;

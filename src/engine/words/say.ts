@@ -1,0 +1,142 @@
+/** The voice of each language: numbers, days, facts and conditions as an officer reads them. */
+import type { CriteriaSet } from "../criteria/set.ts";
+import { type CalendarDate, dayMonthYear } from "../dates.ts";
+import { type Exact, fixed, round, textOfExact, toPlaces } from "../exact/index.ts";
+import type { Condition } from "../rules/conditions.ts";
+import { type Amount, amountIn, type DayInRule, type Quantity } from "../rules/fields.ts";
+import { accountOf, ruleInWords } from "../rules/index.ts";
+import type { Say } from "../rules/kind.ts";
+import type { Lang } from "./lang.ts";
+
+/** Marks a number that no source states. Explained wherever it is used. */
+export const assumedMark = "°";
+
+const decimalSign: Record<Lang, string> = { vi: ",", en: "." };
+
+/** Exact where the decimal ends within four places; otherwise the fraction and what it is about. */
+export function numberInWords(number: Exact, lang: Lang): string {
+  const text = textOfExact(number);
+  const places = text.split(".")[1]?.length ?? 0;
+  if (!text.includes("/") && places <= 4) return local(text, lang);
+  return `≈ ${placesInWords(number, 4, lang)}`;
+}
+
+/** Always with the given number of decimals, as in a printed list: `87,50`. Rounded half up for display only. */
+export function placesInWords(number: Exact, places: number, lang: Lang): string {
+  const rounded = round(number, toPlaces(places));
+  return local(fixed((rounded.numerator * 10n ** BigInt(places)) / rounded.denominator, places), lang);
+}
+
+const local = (text: string, lang: Lang) => text.replace("-", "−").replace(".", decimalSign[lang]);
+
+export function sayIn(lang: Lang, set: CriteriaSet): Say {
+  const marked = (text: string, { assumed }: { readonly assumed: boolean }) =>
+    text + (assumed ? assumedMark : "");
+  const say: Say = {
+    lang,
+    number: (number) => numberInWords(number, lang),
+    quantity: (quantity: Quantity) => marked(say.number(quantity.value), quantity),
+    amount: (amount: Amount, max: Exact) => marked(say.number(amountIn(amount, max)), amount),
+    date: (date) => (date === "not-done" ? notDone[lang] : dayMonthYear(date as CalendarDate)),
+    day: (day: DayInRule) => marked(dayWords(day, lang), day),
+    fact: (fact) => set.facts.get(fact)?.ask ?? fact,
+    level: (fact, level) => set.facts.get(fact)?.levels.get(level) ?? level,
+    condition: (condition) => conditionWords[lang](condition, say),
+    rule: (rule, max) => ruleInWords(rule, max, say),
+    account: (found) => accountOf(found, say),
+  };
+  return say;
+}
+
+const notDone: Record<Lang, string> = { vi: "không thực hiện", en: "not done" };
+
+function dayWords({ day }: DayInRule, lang: Lang): string {
+  if ("fixed" in day) return dayMonthYear(day.fixed);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const year = {
+    vi: ["năm trước", "năm đánh giá", "năm sau"],
+    en: ["the year before", "the year evaluated", "the year after"],
+  };
+  return `${two(day.day)}/${two(day.month)} ${lang === "en" ? "of " : ""}${year[lang][day.yearsAfter + 1]}`;
+}
+
+type ConditionWords = (condition: Condition, say: Say) => string;
+
+const quoted = (fact: string, say: Say) => `“${say.fact(fact)}”`;
+
+const conditionWords: Record<Lang, ConditionWords> = {
+  vi: (condition, say) => {
+    switch (condition.test) {
+      case "all":
+        return condition.conditions.map((one) => say.condition(one)).join(" và ");
+      case "any":
+        return `(${condition.conditions.map((one) => say.condition(one)).join(" hoặc ")})`;
+      case "not":
+        return `không phải (${say.condition(condition.condition)})`;
+      case "is":
+        return `${quoted(condition.fact, say)} là ${isWords(condition, say, "có", "không")}`;
+      case "one-of":
+        return `${quoted(condition.fact, say)} là ${condition.levels.map((level) => `“${say.level(condition.fact, level)}”`).join(" hoặc ")}`;
+      case "done":
+        return `${quoted(condition.fact, say)}: ${condition.done ? "có thực hiện" : "không thực hiện"}`;
+      case "points":
+        return `${pointsName(condition.of, "tổng điểm", "điểm của mục")} ${viComparison[condition.comparison]} ${shareOrPoints(condition.than, say, "điểm tối đa")}`;
+      case "before":
+      case "by":
+      case "from":
+      case "after":
+        return `${quoted(condition.fact, say)} ${viDay[condition.test]} ${say.day(condition.day)}`;
+      default:
+        return `${quoted(condition.fact, say)} ${viComparison[condition.test]} ${say.quantity(condition.than)}`;
+    }
+  },
+  en: (condition, say) => {
+    switch (condition.test) {
+      case "all":
+        return condition.conditions.map((one) => say.condition(one)).join(" and ");
+      case "any":
+        return `(${condition.conditions.map((one) => say.condition(one)).join(" or ")})`;
+      case "not":
+        return `not (${say.condition(condition.condition)})`;
+      case "is":
+        return `${quoted(condition.fact, say)} is ${isWords(condition, say, "yes", "no")}`;
+      case "one-of":
+        return `${quoted(condition.fact, say)} is ${condition.levels.map((level) => `“${say.level(condition.fact, level)}”`).join(" or ")}`;
+      case "done":
+        return `${quoted(condition.fact, say)}: ${condition.done ? "done" : "not done"}`;
+      case "points":
+        return `${pointsName(condition.of, "the total", "the points of")} ${enComparison[condition.comparison]} ${shareOrPoints(condition.than, say, "of the maximum")}`;
+      case "before":
+      case "by":
+      case "from":
+      case "after":
+        return `${quoted(condition.fact, say)} ${enDay[condition.test]} ${say.day(condition.day)}`;
+      default:
+        return `${quoted(condition.fact, say)} ${enComparison[condition.test]} ${say.quantity(condition.than)}`;
+    }
+  },
+};
+
+const isWords = (condition: Extract<Condition, { test: "is" }>, say: Say, yes: string, no: string) =>
+  typeof condition.value === "boolean"
+    ? condition.value
+      ? yes
+      : no
+    : `“${say.level(condition.fact, condition.value)}”`;
+
+const pointsName = (of: string, total: string, entry: string) => (of === "total" ? total : `${entry} ${of}`);
+
+const shareOrPoints = (amount: Amount, say: Say, ofMax: string) =>
+  amount.of === "points"
+    ? say.quantity(amount)
+    : `${say.number(amount.value)} %${amount.assumed ? assumedMark : ""} ${ofMax}`;
+
+const viComparison = { "at-least": "từ", above: "trên", "at-most": "không quá", "less-than": "dưới" };
+const enComparison = {
+  "at-least": "at least",
+  above: "above",
+  "at-most": "at most",
+  "less-than": "less than",
+};
+const viDay = { before: "trước ngày", by: "đến hết ngày", from: "từ ngày", after: "sau ngày" };
+const enDay = { before: "before", by: "by", from: "from", after: "after" };

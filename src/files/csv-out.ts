@@ -1,0 +1,19 @@
+/** Tables out as CSV that Excel opens as text where it is text. */
+import { stringify } from "csv-stringify/sync";
+
+export interface OutColumn {
+  readonly name: string;
+  /** Text may be read as a formula by a spreadsheet and is defused; numbers are left alone. */
+  readonly is: "text" | "number";
+}
+
+/** UTF-8 with a byte order mark, so that Excel reads the accents; rows end as Excel writes them. */
+export function csvOf(columns: readonly OutColumn[], rows: readonly (readonly string[])[]): string {
+  const safe = rows.map((row) =>
+    row.map((cell, index) => (columns[index]?.is === "text" ? defused(cell) : cell)),
+  );
+  return stringify([columns.map(({ name }) => name), ...safe], { bom: true, record_delimiter: "windows" });
+}
+
+/** A cell that begins with = + - @ (or a control character) would be run as a formula. */
+export const defused = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);

@@ -1,0 +1,164 @@
+/** The criteria library on disk: `<folder>/<set>/<edition>.yaml`, one edition a file. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type CriteriaSet,
+  checkCriteriaSet,
+  hasErrors,
+  type Outcome,
+  type Period,
+  type Problem,
+  parseCriteriaSet,
+  problem,
+  suggestion,
+} from "../engine/index.ts";
+import { readText } from "./text.ts";
+import { readYaml } from "./yaml-in.ts";
+
+/** The sets that come with the package. */
+export const shippedCriteria = fileURLToPath(new URL("../../criteria", import.meta.url));
+
+/** Reads and checks one file. Problems carry line and column; a set with an error is not handed out. */
+export function loadSet(path: string): Outcome<CriteriaSet> {
+  const file = basename(dirname(path)) === "." ? basename(path) : path;
+  const bytes = readBytes(path);
+  if (bytes.value === null) return bytes;
+  const text = readText(bytes.value, file);
+  if (text.value === null) return text;
+  const yaml = readYaml(text.value, file);
+  if (yaml.value === null) return yaml;
+  const { tree, placeOf } = yaml.value;
+  const placed = (problems: readonly Problem[]): Problem[] =>
+    problems.map((one) => ({ ...one, at: { ...placeOf(one.at.path ?? []), ...one.at } }));
+  if (typeof tree !== "object" || tree === null || Array.isArray(tree)) {
+    return { value: null, problems: [problem("not-a-set", { file })] };
+  }
+  const parsed = parseCriteriaSet(tree);
+  if (parsed.value === null) return { value: null, problems: placed(parsed.problems) };
+  const problems = placed([...parsed.problems, ...checkCriteriaSet(parsed.value)]);
+  return hasErrors(problems) ? { value: null, problems } : { value: parsed.value, problems };
+}
+
+export function readBytes(path: string): Outcome<Uint8Array> {
+  try {
+    return { value: readFileSync(path), problems: [] };
+  } catch (error) {
+    return { value: null, problems: [problem("file-unreadable", {}, { name: path, detail: codeOf(error) })] };
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : String(error);
+
+export interface Shelf {
+  readonly set: string;
+  readonly edition: string;
+  readonly path: string;
+}
+
+/** What lies in the library, by set, then edition. Nothing is read yet. */
+export function shelves(folder: string): Outcome<readonly Shelf[]> {
+  try {
+    const sets = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const found = sets.flatMap(({ name: set }) =>
+      readdirSync(join(folder, set))
+        .filter((file) => file.endsWith(".yaml"))
+        .map((file) => ({ set, edition: file.slice(0, -".yaml".length), path: join(folder, set, file) })),
+    );
+    const order = (a: Shelf, b: Shelf) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+    return { value: found.sort(order), problems: [] };
+  } catch (error) {
+    return {
+      value: null,
+      problems: [problem("file-unreadable", {}, { name: folder, detail: codeOf(error) })],
+    };
+  }
+}
+
+/**
+ * The set a person names: `hd-16`, `hd-16@2024-05-14` or a file. Without an edition, the one that governs the
+ * period; never the newest, never today's. `period` may be left out only where the edition is named.
+ */
+export function findSet(wanted: string, folder: string, period: Period | null): Outcome<CriteriaSet> {
+  if (/\.(ya?ml|json)$/i.test(wanted) || isFile(wanted)) return governing(loadSet(wanted), wanted, period);
+  const all = shelves(folder);
+  if (all.value === null) return all;
+  const [id = "", edition] = wanted.split("@");
+  const ofSet = all.value.filter(({ set }) => set === id);
+  const refuse = (...[problemId, values]: [Problem["id"], Record<string, string>]): Outcome<CriteriaSet> => ({
+    value: null,
+    problems: [problem(problemId, {}, values)],
+  });
+  if (ofSet.length === 0) {
+    const known = [...new Set(all.value.map(({ set }) => set))];
+    return refuse("set-unknown", { set: id, options: known.join(", "), ...suggestion(id, known) });
+  }
+  const options = ofSet.map((one) => one.edition).join(", ");
+  if (edition !== undefined) {
+    const shelf = ofSet.find((one) => one.edition === edition);
+    return shelf
+      ? governing(loadShelf(shelf), wanted, period)
+      : refuse("edition-unknown", {
+          set: id,
+          edition,
+          options,
+          ...suggestion(
+            edition,
+            ofSet.map((one) => one.edition),
+          ),
+        });
+  }
+  const loaded = ofSet.map(loadShelf);
+  const problems = loaded.flatMap((one) => one.problems);
+  const sets = loaded.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (sets.length < ofSet.length) return { value: null, problems };
+  const fitting = sets.filter((set) => period === null || governs(set, period));
+  const [only, other] = fitting;
+  const periodId = period?.id ?? "?";
+  if (only === undefined)
+    return refuse("set-does-not-govern", { set: id, period: periodId, options: reach(sets) });
+  if (other !== undefined) {
+    return refuse("set-ambiguous", {
+      set: id,
+      period: periodId,
+      options: fitting.map((set) => set.edition).join(", "),
+    });
+  }
+  return { value: only, problems };
+}
+
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** An edition found on a shelf must be the one its file says it is. */
+function loadShelf(shelf: Shelf): Outcome<CriteriaSet> {
+  const loaded = loadSet(shelf.path);
+  if (loaded.value === null || (loaded.value.id === shelf.set && loaded.value.edition === shelf.edition))
+    return loaded;
+  const { id, edition } = loaded.value;
+  return {
+    value: null,
+    problems: [problem("set-edition-place", { file: shelf.path }, { set: id, edition, place: shelf.path })],
+  };
+}
+
+function governing(
+  loaded: Outcome<CriteriaSet>,
+  wanted: string,
+  period: Period | null,
+): Outcome<CriteriaSet> {
+  if (loaded.value === null || period === null || governs(loaded.value, period)) return loaded;
+  const values = { set: wanted, period: period.id, options: reach([loaded.value]) };
+  return { value: null, problems: [...loaded.problems, problem("set-does-not-govern", {}, values)] };
+}
+
+const governs = ({ governs: { kinds, from, to } }: CriteriaSet, { kind, year }: Period): boolean =>
+  kinds.includes(kind) && from <= year && (to === null || year <= to);
+
+/** `2024-05-14 (year, 2024–…)`. */
+const reach = (sets: readonly CriteriaSet[]) =>
+  sets
+    .map(
+      ({ edition, governs: { kinds, from, to } }) => `${edition} (${kinds.join("/")} ${from}–${to ?? "…"})`,
+    )
+    .join("; ");

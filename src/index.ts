@@ -1,0 +1,8 @@
+/** The library's front door: the engine, and the files it reads. */
+export * from "./engine/index.ts";
+export { readTable } from "./files/csv-in.ts";
+export { csvOf, defused } from "./files/csv-out.ts";
+export { type EvidenceTables, readEvidence } from "./files/evidence-in.ts";
+export { findSet, loadSet, type Shelf, shelves, shippedCriteria } from "./files/library.ts";
+export { readText } from "./files/text.ts";
+export { readYaml } from "./files/yaml-in.ts";
