@@ -11,7 +11,7 @@ export interface Column {
   readonly align?: "left" | "right";
 }
 
-const plain = { head: [], border: [], "padding-left": 0, "padding-right": 1 };
+const plain = { head: [], border: [], "padding-left": 0, "padding-right": 0 };
 const noFrame = {
   top: "",
   "top-mid": "",
@@ -30,21 +30,25 @@ const noFrame = {
   middle: "",
 };
 
-/** Columns with a ruled head; long cells are wrapped. */
+/** Columns with a ruled head, one space apart; long cells are wrapped. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const rule = columns.map(({ wide }) => "─".repeat(wide - 1));
-  return grid(columns, [columns.map(({ head }) => head), rule, ...rows]);
+  const spaced = columns.flatMap((column, index) => (index === 0 ? [column] : [gap, column]));
+  const withGaps = (row: readonly string[]) =>
+    row.flatMap((cell, index) => (index === 0 ? [cell] : ["", cell]));
+  const rule = columns.map(({ wide }) => "─".repeat(wide));
+  return grid(spaced, [columns.map(({ head }) => head), rule, ...rows].map(withGaps));
 }
+
+const gap: Column = { head: "", wide: 2 };
 
 /** A label and its text, the text wrapped beside it. */
 export const labelled = (rows: readonly (readonly [label: string, text: string])[], indent = 0): string =>
   grid(
     [
-      { head: "", wide: indent + 1 },
-      { head: "", wide: 13 },
-      { head: "", wide: width - indent - 14 },
+      { head: "", wide: indent + 12 },
+      { head: "", wide: width - indent - 12 },
     ],
-    rows.map(([label, text]) => ["", label, text]),
+    rows.map(([label, text]) => [`${" ".repeat(indent)}${label}`, text]),
   );
 
 export const paragraph = (text: string): string => grid([{ head: "", wide: width }], [[text]]);

@@ -80,7 +80,7 @@ const words = {
 
 function blockText({ block, isProvisional, agencies }: BlockRanking, lang: Lang, mark: string): string {
   const { heads, provisional, block: name } = words[lang];
-  const widths = [6, 26, 18, 22, 28];
+  const widths = [4, 25, 16, 21, 26];
   const columns = widths.map((wide, index) => ({
     head: (heads[index] ?? "") + (index === 2 ? mark : ""),
     wide,
@@ -88,9 +88,9 @@ function blockText({ block, isProvisional, agencies }: BlockRanking, lang: Lang,
   }));
   const rows = agencies.map((row) => [
     row.place === null ? "–" : String(row.place),
-    ` ${row.evaluation.record.agency.name}`,
+    row.evaluation.record.agency.name,
     pointsInWords(row.evaluation.total, lang, 2),
-    ` ${gradeInWords(row.evaluation, lang)}`,
+    gradeInWords(row.evaluation, lang),
     notesOf(row, lang).join("; "),
   ]);
   return `\n${name(block, agencies.length)}${isProvisional ? provisional : ""}\n${table(columns, rows)}\n`;

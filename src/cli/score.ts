@@ -57,7 +57,7 @@ function render({ set, period, evaluations }: Work, { json, csv, lang, agency }:
     vi: ["Đơn vị", "Khối", "Điểm°", "Tình trạng", "Thiếu", "Xếp loại"],
     en: ["Agency", "Block", "Points°", "Status", "Open", "Grade"],
   }[lang].map((head) => (set.basis === "official" ? head.replace("°", "") : head));
-  const widths = [26, 13, 18, 12, 6, 25];
+  const widths = [24, 14, 16, 9, 5, 22];
   const columns = widths.map((wide, index) => ({
     head: heads[index] ?? "",
     wide,
@@ -107,12 +107,12 @@ function sheet(evaluation: Evaluation, lang: Lang): string {
     entry.points,
   ]);
   const columns = [
-    { head: words.code, wide: 8 },
-    { head: words.title, wide: 70 },
+    { head: words.code, wide: 7 },
+    { head: words.title, wide: 68 },
     { head: words.points, wide: 21, align: "right" as const },
   ];
   const open = openFacts(evaluation).map(
-    (fact) => `“${evaluation.set.facts.get(fact)?.ask ?? fact}” (${fact})`,
+    (fact) => `${evaluation.set.facts.get(fact)?.label ?? ""} (${fact})`,
   );
   return [
     notices(warnings),

@@ -36,7 +36,7 @@ function render(found: readonly CriteriaSet[], { json, csv, lang }: OutputOption
     periods(set),
     basisWords[lang][set.basis],
   ]);
-  const columns = [9, 12, 46, 14, 19].map((wide, index) => ({ head: words[index] ?? "", wide }));
+  const columns = [10, 10, 48, 9, 15].map((wide, index) => ({ head: words[index] ?? "", wide }));
   return `${table(columns, rows)}\n`;
 }
 

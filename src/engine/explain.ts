@@ -7,7 +7,7 @@ import { dayMonthYear } from "./dates.ts";
 import type { CriterionResult, Evaluation, GroupResult } from "./evaluate.ts";
 import { factState } from "./evidence/record.ts";
 import type { FactState, OpenWhy, Round } from "./evidence/rounds.ts";
-import { isSettled, type Span } from "./exact/index.ts";
+import { type Exact, isSettled, type Span } from "./exact/index.ts";
 import type { FailingCondition, MetCause, TriedGrade } from "./grade.ts";
 import { noGrade, notGradable } from "./grade.ts";
 import type { FactValue } from "./rules/facts.ts";
@@ -63,13 +63,19 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
       if (!node.isGroup) {
         const result = results.get(code);
         return result
-          ? [{ isGroup: false, code, title, depth, ...criterionInWords(evaluation, node, result, say) }]
+          ? [{ isGroup: false, code, title, depth, ...criterionInWords(evaluation, node, result, lang) }]
           : [];
       }
       const group = groups.get(code);
       return group
         ? [
-            { isGroup: true, code, title, depth, points: groupPoints(group, say) },
+            {
+              isGroup: true,
+              code,
+              title,
+              depth,
+              points: groupPoints(group, sayIn(lang, set, isAssumed(set))),
+            },
             ...entriesOf(node.children, depth + 1),
           ]
         : [];
@@ -190,14 +196,18 @@ const openNames: Record<Lang, Record<OpenWhy, string>> = {
 /** `2,5`, or `[0; 3]` while open, or “không áp dụng”. */
 export function pointsInWords(points: Points, lang: Lang, places?: number): string {
   if (!points.applies) return phrases[lang].notApplicable;
-  const show = (end: Span["least"]) =>
-    end === null
-      ? phrases[lang].unlimited
-      : places === undefined
-        ? numberInWords(end, lang)
-        : placesInWords(end, places, lang);
-  const { least, most } = points.span;
-  return isSettled(points.span) && !points.mayNotApply ? show(least) : `[${show(least)}; ${show(most)}]`;
+  return spanInWords(points, lang, (end) =>
+    places === undefined ? numberInWords(end, lang) : placesInWords(end, places, lang),
+  );
+}
+
+function spanInWords(
+  { span, mayNotApply }: Extract<Points, { applies: true }>,
+  lang: Lang,
+  showEnd: (end: Exact) => string,
+): string {
+  const show = (end: Span["least"]) => (end === null ? phrases[lang].unlimited : showEnd(end));
+  return isSettled(span) && !mayNotApply ? show(span.least) : `[${show(span.least)}; ${show(span.most)}]`;
 }
 
 export const totalInWords = ({ total, outOf }: Evaluation, lang: Lang): string =>
@@ -205,26 +215,36 @@ export const totalInWords = ({ total, outOf }: Evaluation, lang: Lang): string =
     ? `${pointsInWords(total, lang, 2)} / ${numberInWords(outOf, lang)}`
     : phrases[lang].notApplicable;
 
-const groupPoints = ({ points, outOf, max }: GroupResult, say: Say): string =>
-  points.applies
-    ? `${pointsInWords(points, say.lang)} / ${say.number(outOf)}${outOf.equals(max) ? "" : ` (${say.number(max)})`}`
-    : phrases[say.lang].notApplicable;
+/** `2,5 / 3`; for a bonus or a deduction, which is worth nothing by itself, `+1` or `−2`. */
+function outOfMax(points: Points, max: Exact, say: Say): string {
+  if (!points.applies) return phrases[say.lang].notApplicable;
+  const text = spanInWords(points, say.lang, say.points);
+  if (!max.isZero) return `${text} / ${say.points(max)}`;
+  return points.earned.isPositive && isSettled(points.span) ? `+${text}` : text;
+}
 
-function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: CriterionResult, say: Say) {
-  const words = phrases[say.lang];
+const groupPoints = ({ points, outOf, max }: GroupResult, say: Say): string =>
+  outOfMax(points, outOf, say) + (points.applies && !outOf.equals(max) ? ` (${say.points(max)})` : "");
+
+/** In a reconstruction all points rest on assumed numbers; elsewhere those do that took the place of a missing fact. */
+const isAssumed = (set: CriteriaSet, result?: CriterionResult): boolean =>
+  set.basis === "reconstruction" ||
+  (result !== undefined && (result.settledBy !== null || result.standIns.length > 0));
+
+function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: CriterionResult, lang: Lang) {
   const { set } = evaluation;
+  const say = sayIn(lang, set, isAssumed(set, result));
+  const words = phrases[lang];
   const account = say.account(result.found);
   const { points, heldAt, settledBy } = result;
   return {
-    points: points.applies
-      ? `${pointsInWords(points, say.lang)} / ${say.number(result.max)}`
-      : words.notApplicable,
+    points: outOfMax(points, result.max, say),
     rule: ruleInWords(criterion.rule, result.max, say),
     facts: result.facts.map((fact) => factInWords(evaluation, result, fact, say)),
     how: [
       ...account.how,
-      ...(heldAt ? [words.held(say.number(heldAt))] : []),
-      ...(settledBy && points.applies ? [words.leastFavourable(say.number(points.earned))] : []),
+      ...(heldAt ? [words.held(say.points(heldAt))] : []),
+      ...(settledBy && points.applies ? [words.leastFavourable(say.points(points.earned))] : []),
     ],
     lost: account.lost,
     source: sourceInWords(set, criterion),

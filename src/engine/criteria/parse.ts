@@ -97,6 +97,7 @@ function factsOf(edition: Edition): { facts: Map<string, Fact>; problems: Proble
       id,
       writtenType: written.type,
       type: typeOf[written.type],
+      label: written.label,
       ask: written.ask,
       unit: written.unit ?? null,
       document: written.document,
@@ -224,7 +225,7 @@ function missing(path: readonly (string | number)[], written: unknown): Problem 
 /** Every key an edition may hold, for "did you mean". */
 const knownKeys = [
   ...Object.keys(editionSchema.shape),
-  ..."code title max floor ceiling for scorer source assumption rule children document item quote type ask unit".split(
+  ..."code title max floor ceiling for scorer source assumption rule children document item quote type label ask unit".split(
     " ",
   ),
   ..."document-name may-not-apply if-missing min not-above levels step kind fact points each at-most at-least part".split(

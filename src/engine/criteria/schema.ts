@@ -36,6 +36,7 @@ export type Clause = z.infer<typeof clause>;
 export const documentNeeds = ["required", "asked", "none"] as const;
 
 const everyFact = {
+  label: wording,
   ask: wording,
   unit: wording.optional(),
   document: z.enum(documentNeeds),

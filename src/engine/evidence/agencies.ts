@@ -132,6 +132,7 @@ const dateFact: Fact = {
   id: "valid",
   writtenType: "date",
   type: "date",
+  label: "",
   ask: "",
   unit: null,
   document: "none",

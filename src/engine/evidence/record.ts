@@ -64,8 +64,8 @@ export function contradictions(
     const line = statements.findLast((one) => one.fact === fact.id && one.round === part.round)?.row;
     const at = { file, ...(line === undefined ? {} : { line }), column: "value" };
     const values = {
-      fact: fact.ask,
-      whole: set.facts.get(fact.notAbove)?.ask ?? fact.notAbove,
+      fact: fact.label,
+      whole: set.facts.get(fact.notAbove)?.label ?? fact.notAbove,
       part: cellText({ state: "value", value: part.value }),
       total: cellText({ state: "value", value: whole.value }),
     };

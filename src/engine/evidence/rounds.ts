@@ -90,12 +90,16 @@ function after(before: FactState, { cell, document, note, round }: Statement, fa
   return {
     state: "value",
     value: cell.value,
-    isUnproven: fact.document === "required" && proof === null && !isAccepted,
+    isUnproven: fact.document === "required" && proof === null && !isAccepted && !isDenial(cell.value),
     document: proof,
     note: note ?? (isSame ? before.note : null),
     round,
   };
 }
+
+/** That something was not done, or is not there, needs no document. */
+const isDenial = (value: FactValue): boolean =>
+  (value.type === "yes-no" && !value.value) || (value.type === "date" && value.value === "not-done");
 
 export const sameCell = (a: Cell, b: Cell): boolean =>
   a.state === "value" && b.state === "value" ? sameValue(a.value, b.value) : a.state === b.state;

@@ -18,6 +18,8 @@ export interface Fact {
   readonly writtenType: WrittenType;
   /** The type a rule sees: every kind of number is a number. */
   readonly type: FactType;
+  /** A short name, for sentences. */
+  readonly label: string;
   /** The question, in Vietnamese, as the clerk reads it. */
   readonly ask: string;
   readonly unit: string | null;

@@ -160,23 +160,23 @@ function account(found: AdjustedFound, say: Say, words: typeof viWords): Account
   const isFloored = found.floor !== null && plain.isLessThan(found.floor);
   const capped = ({ parts, cap }: ScoredPool) =>
     cap?.isLessThan(sumOf(parts.map(({ score }) => earnedIn(score))))
-      ? ` (${words.atMost} ${say.number(cap)})`
+      ? ` (${words.atMost} ${say.points(cap)})`
       : "";
   const sum =
-    say.number(start) +
-    (found.minus.parts.length > 0 ? ` − ${say.number(less)}${capped(found.minus)}` : "") +
-    (found.plus.parts.length > 0 ? ` + ${say.number(more)}${capped(found.plus)}` : "");
+    say.points(start) +
+    (found.minus.parts.length > 0 ? ` − ${say.points(less)}${capped(found.minus)}` : "") +
+    (found.plus.parts.length > 0 ? ` + ${say.points(more)}${capped(found.plus)}` : "");
   return {
     how: [
       ...base.how,
       ...accountOfParts(found.minus.parts, say, `${words.minus}: `).how,
       ...accountOfParts(found.plus.parts, say, `${words.plus}: `).how,
-      `${words.result}: ${sum} = ${say.number(plain)}` +
-        (isFloored && found.floor ? ` → ${words.atLeast} ${say.number(found.floor)}` : ""),
+      `${words.result}: ${sum} = ${say.points(plain)}` +
+        (isFloored && found.floor ? ` → ${words.atLeast} ${say.points(found.floor)}` : ""),
     ],
     lost: [
       ...base.lost,
-      ...(less.isPositive ? [`${words.lost} ${say.number(less)}${capped(found.minus)}.`] : []),
+      ...(less.isPositive ? [`${words.lost} ${say.points(less)}${capped(found.minus)}.`] : []),
     ],
   };
 }

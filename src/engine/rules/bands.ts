@@ -135,17 +135,17 @@ export const bands = defineRuleKind({
       account: (found, say) =>
         found.isZero
           ? {
-              how: [`Mẫu số bằng 0 → ${found.instead ? say.number(found.instead) : "không áp dụng"}`],
+              how: [`Mẫu số bằng 0 → ${found.instead ? say.points(found.instead) : "không áp dụng"}`],
               lost: [],
             }
           : found.value && found.points
             ? {
                 how: [
-                  `${percentSum(found, say)} thuộc mức ${viBounds(found, say)} → ${say.number(found.points)}`,
+                  `${percentSum(found, say)} thuộc mức ${viBounds(found, say)} → ${say.points(found.points)}`,
                 ],
                 lost: found.points.isLessThan(found.best)
                   ? [
-                      `Mất ${say.number(found.best.minus(found.points))}: mức cao nhất được ${say.number(found.best)}.`,
+                      `Mất ${say.points(found.best.minus(found.points))}: mức cao nhất được ${say.points(found.best)}.`,
                     ]
                   : [],
               }
@@ -158,17 +158,17 @@ export const bands = defineRuleKind({
       account: (found, say) =>
         found.isZero
           ? {
-              how: [`The denominator is 0 → ${found.instead ? say.number(found.instead) : "not applicable"}`],
+              how: [`The denominator is 0 → ${found.instead ? say.points(found.instead) : "not applicable"}`],
               lost: [],
             }
           : found.value && found.points
             ? {
                 how: [
-                  `${percentSum(found, say)} is in the band ${enBounds(found, say)} → ${say.number(found.points)}`,
+                  `${percentSum(found, say)} is in the band ${enBounds(found, say)} → ${say.points(found.points)}`,
                 ],
                 lost: found.points.isLessThan(found.best)
                   ? [
-                      `Lost ${say.number(found.best.minus(found.points))}: the best band earns ${say.number(found.best)}.`,
+                      `Lost ${say.points(found.best.minus(found.points))}: the best band earns ${say.points(found.best)}.`,
                     ]
                   : [],
               }

@@ -69,9 +69,9 @@ function account(options: readonly ScoredPart[], say: Say, bestCounts: string) {
   const applying = options.filter(({ score }) => score.points.applies);
   if (applying.length === 0) return { how, lost: [] };
   const top = applying.reduce((a, b) => (earnedIn(a.score).isLessThan(earnedIn(b.score)) ? b : a));
-  const terms = applying.map(({ score }) => say.number(earnedIn(score))).join("; ");
+  const terms = applying.map(({ score }) => say.points(earnedIn(score))).join("; ");
   return {
-    how: [...how, `${bestCounts}: max(${terms}) = ${say.number(earnedIn(top.score))}`],
+    how: [...how, `${bestCounts}: max(${terms}) = ${say.points(earnedIn(top.score))}`],
     lost: say.account(top.score.found).lost,
   };
 }

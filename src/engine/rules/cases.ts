@@ -125,7 +125,7 @@ const outcomeWords = (outcome: Outcome, max: Exact, say: Say, points: string) =>
 function account(chosen: Branch | null, say: Say, because: string, otherwise: string, open: string): Account {
   if (chosen === null) return { how: [open], lost: [] };
   const lead = chosen.when === null ? otherwise : `${because} ${say.condition(chosen.when)}`;
-  if (chosen.found === null) return { how: [`${lead} → ${say.number(chosen.worth ?? zero)}`], lost: [] };
+  if (chosen.found === null) return { how: [`${lead} → ${say.points(chosen.worth ?? zero)}`], lost: [] };
   const inner = say.account(chosen.found);
   return { how: [`${lead}:`, ...inner.how], lost: inner.lost };
 }

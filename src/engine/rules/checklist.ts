@@ -56,7 +56,7 @@ export const checklist = defineRuleKind({
         how: how(found, say, "không áp dụng mục nào"),
         lost: found.items
           .filter(({ answer }) => answer === "no")
-          .map(({ fact, worth }) => `Mất ${say.number(worth)}: chưa có “${say.fact(fact)}”.`),
+          .map(({ fact, worth }) => `Mất ${say.points(worth)}: chưa có “${say.fact(fact)}”.`),
       }),
     },
     en: {
@@ -66,7 +66,7 @@ export const checklist = defineRuleKind({
         how: how(found, say, "no item applies"),
         lost: found.items
           .filter(({ answer }) => answer === "no")
-          .map(({ fact, worth }) => `Lost ${say.number(worth)}: “${say.fact(fact)}” is not there.`),
+          .map(({ fact, worth }) => `Lost ${say.points(worth)}: “${say.fact(fact)}” is not there.`),
       }),
     },
   },
@@ -88,10 +88,10 @@ function how(
   const applying = items.filter(({ answer }) => answer !== "not-applicable");
   if (earned === null) return [none];
   const marks = applying.map(({ answer, worth }) =>
-    answer === "open" ? "?" : say.number(answer === "yes" ? worth : zero),
+    answer === "open" ? "?" : say.points(answer === "yes" ? worth : zero),
   );
   const sum = marks.join(" + ");
   const left = sumOf(applying.map(({ worth }) => worth));
-  if (applying.length === items.length || left.isZero) return [`${sum} = ${say.number(earned)}`];
-  return [`(${sum}) / ${say.number(left)} × ${say.number(whole)} = ${say.number(earned)}`];
+  if (applying.length === items.length || left.isZero) return [`${sum} = ${say.points(earned)}`];
+  return [`(${sum}) / ${say.points(left)} × ${say.points(whole)} = ${say.points(earned)}`];
 }

@@ -39,9 +39,9 @@ export const choice = defineRuleKind({
         level === null
           ? stillOpen.vi
           : {
-              how: [`Mức “${say.level(fact, level)}” → ${say.number(points)}`],
+              how: [`Mức “${say.level(fact, level)}” → ${say.points(points)}`],
               lost: points.isLessThan(best)
-                ? [`Mất ${say.number(best.minus(points))}: chưa đạt mức cao nhất (${say.number(best)} điểm).`]
+                ? [`Mất ${say.points(best.minus(points))}: chưa đạt mức cao nhất (${say.points(best)} điểm).`]
                 : [],
             },
     },
@@ -51,10 +51,10 @@ export const choice = defineRuleKind({
         level === null
           ? stillOpen.en
           : {
-              how: [`Level “${say.level(fact, level)}” → ${say.number(points)}`],
+              how: [`Level “${say.level(fact, level)}” → ${say.points(points)}`],
               lost: points.isLessThan(best)
                 ? [
-                    `Lost ${say.number(best.minus(points))}: below the highest level (${say.number(best)} points).`,
+                    `Lost ${say.points(best.minus(points))}: below the highest level (${say.points(best)} points).`,
                   ]
                 : [],
             },

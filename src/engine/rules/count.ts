@@ -50,11 +50,11 @@ export const count = defineRuleKind({
           ? stillOpen.vi
           : {
               how: [
-                `${say.number(cases)} × ${say.number(each)} = ${say.number(cases.times(each))}` +
-                  (isCapped && cap ? ` → tối đa ${say.number(cap)}` : ""),
+                `${say.number(cases)} × ${say.points(each)} = ${say.points(cases.times(each))}` +
+                  (isCapped && cap ? ` → tối đa ${say.points(cap)}` : ""),
               ],
               lost: points.isLessThan(max)
-                ? [`Mất ${say.number(max.minus(points))}: chưa đủ số trường hợp.`]
+                ? [`Mất ${say.points(max.minus(points))}: chưa đủ số trường hợp.`]
                 : [],
             },
     },
@@ -67,10 +67,10 @@ export const count = defineRuleKind({
           ? stillOpen.en
           : {
               how: [
-                `${say.number(cases)} × ${say.number(each)} = ${say.number(cases.times(each))}` +
-                  (isCapped && cap ? ` → at most ${say.number(cap)}` : ""),
+                `${say.number(cases)} × ${say.points(each)} = ${say.points(cases.times(each))}` +
+                  (isCapped && cap ? ` → at most ${say.points(cap)}` : ""),
               ],
-              lost: points.isLessThan(max) ? [`Lost ${say.number(max.minus(points))}: too few cases.`] : [],
+              lost: points.isLessThan(max) ? [`Lost ${say.points(max.minus(points))}: too few cases.`] : [],
             },
     },
   },

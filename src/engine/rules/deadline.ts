@@ -70,14 +70,14 @@ export const deadline = defineRuleKind({
         if (done === null || outcome === null || points === null) return stillOpen.vi;
         const limitText = `${limitWords.vi[test]} ${say.date(limit)}`;
         const how = {
-          "in-time": `${say.date(done)}: đúng hạn (${limitText}) → ${say.number(points)}`,
-          late: `${say.date(done)}: muộn (hạn ${limitText}) → ${say.number(points)}`,
-          "not-done": `Không thực hiện → ${say.number(points)}`,
+          "in-time": `${say.date(done)}: đúng hạn (${limitText}) → ${say.points(points)}`,
+          late: `${say.date(done)}: muộn (hạn ${limitText}) → ${say.points(points)}`,
+          "not-done": `Không thực hiện → ${say.points(points)}`,
         }[outcome];
         const why = outcome === "late" ? "làm sau hạn" : "không thực hiện";
         return {
           how: [how],
-          lost: points.isLessThan(best) ? [`Mất ${say.number(best.minus(points))}: ${why}.`] : [],
+          lost: points.isLessThan(best) ? [`Mất ${say.points(best.minus(points))}: ${why}.`] : [],
         };
       },
     },
@@ -89,14 +89,14 @@ export const deadline = defineRuleKind({
         if (done === null || outcome === null || points === null) return stillOpen.en;
         const limitText = `${limitWords.en[test]} ${say.date(limit)}`;
         const how = {
-          "in-time": `${say.date(done)}: in time (${limitText}) → ${say.number(points)}`,
-          late: `${say.date(done)}: late (due ${limitText}) → ${say.number(points)}`,
-          "not-done": `Not done → ${say.number(points)}`,
+          "in-time": `${say.date(done)}: in time (${limitText}) → ${say.points(points)}`,
+          late: `${say.date(done)}: late (due ${limitText}) → ${say.points(points)}`,
+          "not-done": `Not done → ${say.points(points)}`,
         }[outcome];
         const why = outcome === "late" ? "done after the deadline" : "not done";
         return {
           how: [how],
-          lost: points.isLessThan(best) ? [`Lost ${say.number(best.minus(points))}: ${why}.`] : [],
+          lost: points.isLessThan(best) ? [`Lost ${say.points(best.minus(points))}: ${why}.`] : [],
         };
       },
     },

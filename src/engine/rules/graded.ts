@@ -23,27 +23,27 @@ export const graded = defineRuleKind({
   },
   words: {
     vi: {
-      rule: (rule, max, say) => `Người chấm cho điểm từ 0 đến ${say.number(max)}: “${say.fact(rule.fact)}”.`,
+      rule: (rule, max, say) => `Người chấm cho điểm từ 0 đến ${say.points(max)}: “${say.fact(rule.fact)}”.`,
       account: ({ points, max }, say) =>
         points === null
           ? stillOpen.vi
           : {
-              how: [`Được cho ${say.number(points)} trên ${say.number(max)}`],
+              how: [`Được cho ${say.points(points)} trên ${say.points(max)}`],
               lost: points.isLessThan(max)
-                ? [`Mất ${say.number(max.minus(points))} theo đánh giá của người chấm.`]
+                ? [`Mất ${say.points(max.minus(points))} theo đánh giá của người chấm.`]
                 : [],
             },
     },
     en: {
       rule: (rule, max, say) =>
-        `Points given by judgement from 0 to ${say.number(max)}: “${say.fact(rule.fact)}”.`,
+        `Points given by judgement from 0 to ${say.points(max)}: “${say.fact(rule.fact)}”.`,
       account: ({ points, max }, say) =>
         points === null
           ? stillOpen.en
           : {
-              how: [`Given ${say.number(points)} of ${say.number(max)}`],
+              how: [`Given ${say.points(points)} of ${say.points(max)}`],
               lost: points.isLessThan(max)
-                ? [`Lost ${say.number(max.minus(points))} by the scorer's judgement.`]
+                ? [`Lost ${say.points(max.minus(points))} by the scorer's judgement.`]
                 : [],
             },
     },

@@ -49,7 +49,10 @@ export type RuleDefectId =
 /** The voice of one language: the small words every kind needs. */
 export interface Say {
   readonly lang: Lang;
+  /** A figure that is no points: a count, a percentage. */
   number(number: Exact): string;
+  /** Points; marked where they rest on a number that no source states. */
+  points(points: Exact): string;
   quantity(quantity: Quantity): string;
   /** An amount as points, whatever way it was written. */
   amount(amount: Amount, max: Exact): string;

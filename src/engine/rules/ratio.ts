@@ -47,24 +47,24 @@ export const ratio = defineRuleKind({
   words: {
     vi: {
       rule: (rule, max, say) =>
-        `“${say.fact(rule.part)}” / “${say.fact(rule.whole)}” × ${say.number(max)}; ` +
+        `“${say.fact(rule.part)}” / “${say.fact(rule.whole)}” × ${say.points(max)}; ` +
         `nếu mẫu số bằng 0: ${rule["when-zero"] === notApplicable ? "không áp dụng" : say.amount(rule["when-zero"], max)}.`,
       account: (found, say) =>
         found.isZero
           ? {
-              how: [`Mẫu số bằng 0 → ${found.instead ? say.number(found.instead) : "không áp dụng"}`],
+              how: [`Mẫu số bằng 0 → ${found.instead ? say.points(found.instead) : "không áp dụng"}`],
               lost: [],
             }
           : (ratioAccount(found, say, (lost, rest) => `Mất ${lost}: còn ${rest} chưa đạt.`) ?? stillOpen.vi),
     },
     en: {
       rule: (rule, max, say) =>
-        `“${say.fact(rule.part)}” / “${say.fact(rule.whole)}” × ${say.number(max)}; ` +
+        `“${say.fact(rule.part)}” / “${say.fact(rule.whole)}” × ${say.points(max)}; ` +
         `when the denominator is 0: ${rule["when-zero"] === notApplicable ? "not applicable" : say.amount(rule["when-zero"], max)}.`,
       account: (found, say) =>
         found.isZero
           ? {
-              how: [`The denominator is 0 → ${found.instead ? say.number(found.instead) : "not applicable"}`],
+              how: [`The denominator is 0 → ${found.instead ? say.points(found.instead) : "not applicable"}`],
               lost: [],
             }
           : (ratioAccount(found, say, (lost, rest) => `Lost ${lost}: ${rest} not reached.`) ?? stillOpen.en),
@@ -88,7 +88,7 @@ function ratioAccount(
   if (part === null || whole === null || share === null) return undefined;
   const points = share.times(max);
   return {
-    how: [`${say.number(part)} / ${say.number(whole)} × ${say.number(max)} = ${say.number(points)}`],
-    lost: share.isLessThan(one) ? [lost(say.number(max.minus(points)), say.number(whole.minus(part)))] : [],
+    how: [`${say.number(part)} / ${say.number(whole)} × ${say.points(max)} = ${say.points(points)}`],
+    lost: share.isLessThan(one) ? [lost(say.points(max.minus(points)), say.number(whole.minus(part)))] : [],
   };
 }

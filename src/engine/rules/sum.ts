@@ -74,11 +74,11 @@ function withTotal(found: SumFound, say: Say, sum: string, atMost: string, atLea
   if (added === null) return account;
   const terms = parts
     .filter(({ score }) => score.points.applies)
-    .map(({ score }) => say.number(earnedIn(score)));
+    .map(({ score }) => say.points(earnedIn(score)));
   const limit = cap?.isLessThan(added)
-    ? ` → ${atMost} ${say.number(cap)}`
+    ? ` → ${atMost} ${say.points(cap)}`
     : floor && added.isLessThan(floor)
-      ? ` → ${atLeast} ${say.number(floor)}`
+      ? ` → ${atLeast} ${say.points(floor)}`
       : "";
-  return { ...account, how: [...account.how, `${sum}: ${terms.join(" + ")} = ${say.number(added)}${limit}`] };
+  return { ...account, how: [...account.how, `${sum}: ${terms.join(" + ")} = ${say.points(added)}${limit}`] };
 }

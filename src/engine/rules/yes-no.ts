@@ -18,27 +18,27 @@ export const yesNo = defineRuleKind({
   },
   words: {
     vi: {
-      rule: (rule, max, say) => `“${say.fact(rule.fact)}”: có được ${say.number(max)} điểm, không được 0.`,
+      rule: (rule, max, say) => `“${say.fact(rule.fact)}”: có được ${say.points(max)} điểm, không được 0.`,
       account: ({ isMet, max, fact }, say) =>
         isMet === null
           ? stillOpen.vi
           : isMet
-            ? { how: [`Có → ${say.number(max)}`], lost: [] }
+            ? { how: [`Có → ${say.points(max)}`], lost: [] }
             : {
                 how: ["Không → 0"],
-                lost: [`Mất ${say.number(max)}: trả lời “không” ở “${say.fact(fact)}”.`],
+                lost: [`Mất ${say.points(max)}: trả lời “không” ở “${say.fact(fact)}”.`],
               },
     },
     en: {
-      rule: (rule, max, say) => `“${say.fact(rule.fact)}”: yes earns ${say.number(max)}, no earns 0.`,
+      rule: (rule, max, say) => `“${say.fact(rule.fact)}”: yes earns ${say.points(max)}, no earns 0.`,
       account: ({ isMet, max, fact }, say) =>
         isMet === null
           ? stillOpen.en
           : isMet
-            ? { how: [`Yes → ${say.number(max)}`], lost: [] }
+            ? { how: [`Yes → ${say.points(max)}`], lost: [] }
             : {
                 how: ["No → 0"],
-                lost: [`Lost ${say.number(max)}: the answer to “${say.fact(fact)}” is no.`],
+                lost: [`Lost ${say.points(max)}: the answer to “${say.fact(fact)}” is no.`],
               },
     },
   },

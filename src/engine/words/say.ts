@@ -29,17 +29,20 @@ export function placesInWords(number: Exact, places: number, lang: Lang): string
 
 const local = (text: string, lang: Lang) => text.replace("-", "−").replace(".", decimalSign[lang]);
 
-export function sayIn(lang: Lang, set: CriteriaSet): Say {
+/** `arePointsAssumed`: the points spoken of rest on an assumed number, and are marked like one. */
+export function sayIn(lang: Lang, set: CriteriaSet, arePointsAssumed = false): Say {
   const marked = (text: string, { assumed }: { readonly assumed: boolean }) =>
     text + (assumed ? assumedMark : "");
   const say: Say = {
     lang,
     number: (number) => numberInWords(number, lang),
+    points: (points) => marked(say.number(points), { assumed: arePointsAssumed }),
     quantity: (quantity: Quantity) => marked(say.number(quantity.value), quantity),
-    amount: (amount: Amount, max: Exact) => marked(say.number(amountIn(amount, max)), amount),
+    amount: (amount: Amount, max: Exact) =>
+      marked(say.number(amountIn(amount, max)), { assumed: amount.assumed || arePointsAssumed }),
     date: (date) => (date === "not-done" ? notDone[lang] : dayMonthYear(date as CalendarDate)),
     day: (day: DayInRule) => marked(dayWords(day, lang), day),
-    fact: (fact) => set.facts.get(fact)?.ask ?? fact,
+    fact: (fact) => set.facts.get(fact)?.label ?? fact,
     level: (fact, level) => set.facts.get(fact)?.levels.get(level) ?? level,
     condition: (condition) => conditionWords[lang](condition, say),
     rule: (rule, max) => ruleInWords(rule, max, say),
