@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { run } from "./run.ts";
 
+// A reader that stops early (a pager, `head`) is no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 process.exitCode = run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

@@ -2,7 +2,7 @@
  * Every point in words: the rule, the facts with their documents, the sum with its numbers put in, what was
  * lost and why, the source. Nothing is computed here that the evaluation did not find.
  */
-import { type CriteriaSet, type Criterion, type Node, nodesOf } from "./criteria/set.ts";
+import type { CriteriaSet, Criterion, Node } from "./criteria/set.ts";
 import { dayMonthYear } from "./dates.ts";
 import type { CriterionResult, Evaluation, GroupResult } from "./evaluate.ts";
 import { factState } from "./evidence/record.ts";
@@ -282,7 +282,7 @@ function factInWords({ set, record }: Evaluation, result: CriterionResult, id: s
   return `${say.fact(id)}: ${stateInWords(state, id, say)}${unit}${proof}${note}${standsFor}`;
 }
 
-export const stateInWords = (state: FactState, id: string, say: Say): string =>
+const stateInWords = (state: FactState, id: string, say: Say): string =>
   state.state === "value"
     ? valueInWords(state.value, id, say)
     : state.state === "not-applicable"
@@ -412,7 +412,3 @@ function causeInWords(
   const grade = gradeName(set, atMost ?? "", say.lang);
   return isOpen ? words.mayCeiling(grade, why) : words.ceiling(grade, why);
 }
-
-/** Every entry of the set's tree by code, for whoever prints a list. */
-export const titlesOf = (set: CriteriaSet): ReadonlyMap<string, string> =>
-  new Map(nodesOf(set.tree).map(({ code, title }) => [code, title]));

@@ -33,7 +33,7 @@ const source = z.strictObject({
 const clause = z.strictObject({ document: setId, item: wording, quote: wording });
 export type Clause = z.infer<typeof clause>;
 
-export const documentNeeds = ["required", "asked", "none"] as const;
+const documentNeeds = ["required", "asked", "none"] as const;
 
 const everyFact = {
   label: wording,
@@ -135,7 +135,7 @@ const grade = z.strictObject({
 
 const gradeCause = { when: condition, why: wording, source: clause.optional() };
 
-export const caseSchema = z.strictObject({
+const caseSchema = z.strictObject({
   name: wording,
   kind: id,
   year,

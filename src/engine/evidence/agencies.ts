@@ -29,7 +29,7 @@ export const agencyColumns = {
   optional: ["parent", "valid_from", "valid_to", "predecessor", "attributes"],
 } as const;
 
-export const agencyIdPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
+const agencyIdPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 const looksLikeExcel = /^[\d.,/+:\s-]+$|^\d[\d.,]*E[+-]?\d+$|^\d{1,2}-[A-Z][a-z]{2}$/i;
 
 /** An agency whose row has a problem is left out, and named in the problem. */

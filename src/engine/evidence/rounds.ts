@@ -101,7 +101,7 @@ function after(before: FactState, { cell, document, note, round }: Statement, fa
 const isDenial = (value: FactValue): boolean =>
   (value.type === "yes-no" && !value.value) || (value.type === "date" && value.value === "not-done");
 
-export const sameCell = (a: Cell, b: Cell): boolean =>
+const sameCell = (a: Cell, b: Cell): boolean =>
   a.state === "value" && b.state === "value" ? sameValue(a.value, b.value) : a.state === b.state;
 
 const sameValue = (a: FactValue, b: FactValue): boolean => a.type === b.type && valueText(a) === valueText(b);

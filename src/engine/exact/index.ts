@@ -15,4 +15,4 @@ export {
   spanThrough,
   unlimited,
 } from "./span.ts";
-export { exact, exactFromCanonicalText, exactFromText, fixed, maxDigits, textOfExact } from "./text.ts";
+export { exact, exactFromText, fixed, textOfExact } from "./text.ts";

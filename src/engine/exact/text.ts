@@ -4,7 +4,7 @@ import { Exact } from "./exact.ts";
 const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Longer than any figure a score sheet can hold; keeps hostile input from making giant integers. */
-export const maxDigits = 40;
+const maxDigits = 40;
 
 /** Reads `12.5` or `-3` (decimal point, no grouping, no exponent). `undefined` for anything else. */
 export function exactFromText(text: string): Exact | undefined {
@@ -26,15 +26,6 @@ export function textOfExact(number: Exact): string {
   return places === undefined
     ? `${number.numerator}/${number.denominator}`
     : fixed(number.numerator * (10n ** BigInt(places) / number.denominator), places);
-}
-
-/** The inverse of `textOfExact`. `undefined` for anything it would not write. */
-export function exactFromCanonicalText(text: string): Exact | undefined {
-  const [numerator, denominator] = text.split("/");
-  if (numerator === undefined || denominator === undefined) return exactFromText(text);
-  if (!/^-?[1-9]\d*$/.test(numerator) || !/^[1-9]\d*$/.test(denominator)) return undefined;
-  const number = Exact.of(BigInt(numerator), BigInt(denominator));
-  return textOfExact(number) === text ? number : undefined;
 }
 
 /** `fixed(1395n, 2)` is `13.95`; `fixed(-5n, 2)` is `-0.05`. */

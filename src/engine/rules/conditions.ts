@@ -30,14 +30,14 @@ export type Condition =
   | { readonly test: "all" | "any"; readonly conditions: readonly Condition[] }
   | { readonly test: "not"; readonly condition: Condition };
 
-export const comparisons = ["at-least", "above", "at-most", "less-than"] as const;
+const comparisons = ["at-least", "above", "at-most", "less-than"] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /** `before` D: the last good day is D−1; `by` D: it is D. `from` and `after` are their opposites. */
-export const dayTests = ["before", "by", "from", "after"] as const;
+const dayTests = ["before", "by", "from", "after"] as const;
 export type DayTest = (typeof dayTests)[number];
 
-export const holds: Record<Comparison, (order: number) => boolean> = {
+const holds: Record<Comparison, (order: number) => boolean> = {
   "at-least": (order) => order >= 0,
   above: (order) => order > 0,
   "at-most": (order) => order <= 0,

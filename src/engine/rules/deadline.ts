@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { dateIn } from "../dates.ts";
 import { greater, lesser } from "../exact/index.ts";
+import { dayHolds } from "./conditions.ts";
 import type { DoneOn } from "./facts.ts";
 import { amount, amountIn, day, factId, noPoints, wholeMax } from "./fields.ts";
 import { defineRuleKind, stillOpen } from "./kind.ts";
@@ -32,11 +33,7 @@ export const deadline = defineRuleKind({
   score(rule, max, { facts, year }) {
     const limit = dateIn(year, rule.limit.day);
     const outcome = (done: DoneOn): Outcome =>
-      done === "not-done"
-        ? "not-done"
-        : (rule.test === "before" ? done < limit : done <= limit)
-          ? "in-time"
-          : "late";
+      done === "not-done" ? "not-done" : dayHolds[rule.test](done, limit) ? "in-time" : "late";
     const worth = {
       "in-time": amountIn(rule["in-time"], max),
       late: amountIn(rule.late, max),

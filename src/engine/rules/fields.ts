@@ -31,7 +31,7 @@ const matching = (problem: FieldProblem, pattern: RegExp) =>
 /** Facts, kinds of agency, grades, choice levels: lower-case ASCII with underscores. */
 export const idPattern = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
 export const id = matching("field-id", idPattern);
-export const factId = id;
+export const factId = matching("field-id", idPattern);
 
 /** The number of a criterion as printed: `I.3`, `2.1.đ`. Text, so 1.10 is not 1.1. */
 export const code = matching("field-code", /^[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*$/u);
