@@ -63,6 +63,7 @@ const words = {
     shared: "đồng hạng",
     tieBreak: (code: string) => `bằng điểm, xét mục ${code}`,
     settled: (codes: string) => `thiếu dữ kiện khi chốt: ${codes}`,
+    silent: "chưa có số liệu kỳ này",
     open: "chưa chốt",
     pending: "không chốt được: còn chờ dữ kiện",
   },
@@ -73,6 +74,7 @@ const words = {
     shared: "shared place",
     tieBreak: (code: string) => `equal total, decided by ${code}`,
     settled: (codes: string) => `facts missing at closing: ${codes}`,
+    silent: "nothing handed in for this period",
     open: "not closed",
     pending: "cannot be closed: facts are pending",
   },
@@ -97,12 +99,13 @@ function blockText({ block, isProvisional, agencies }: BlockRanking, lang: Lang,
 }
 
 function notesOf({ evaluation, isShared, decidedBy }: Ranked, lang: Lang): string[] {
-  const { shared, tieBreak, settled, open, pending } = words[lang];
+  const { shared, tieBreak, settled, silent, open, pending } = words[lang];
   const missing = evaluation.criteria.filter(({ settledBy }) => settledBy !== null).map(({ code }) => code);
   return [
     ...(isShared ? [shared] : []),
     ...(decidedBy ? [tieBreak(decidedBy)] : []),
     ...(missing.length > 0 ? [settled(missing.join(", "))] : []),
+    ...(evaluation.record.facts.size === 0 ? [silent] : []),
     ...(evaluation.isClosed ? [] : [evaluation.keptOpenBy.length > 0 ? pending : open]),
   ];
 }

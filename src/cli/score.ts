@@ -5,9 +5,10 @@ import {
   type ExplainedEntry,
   evaluationReport,
   explain,
-  factState,
   gradeInWords,
   type Lang,
+  openFacts,
+  placesInWords,
   pointsInWords,
   spanOf,
   textOfExact,
@@ -45,40 +46,35 @@ function render({ set, period, evaluations }: Work, { json, csv, lang, agency }:
     vi: `Điểm theo ${set.title}, kỳ ${period.id}`,
     en: `Scores under ${set.title}, period ${period.id}`,
   }[lang];
+  const closed = { vi: ["tạm tính", "chốt"], en: ["provisional", "closed"] }[lang];
+  const silent = { vi: "chưa nộp", en: "nothing yet" }[lang];
   const rows = inOrder.map((one) => [
     one.record.agency.name,
-    one.record.agency.block,
+    one.total.applies ? placesInWords(one.total.earned, 2, lang) : "–",
     pointsInWords(one.total, lang, 2),
-    one.isClosed ? { vi: "chốt", en: "closed" }[lang] : { vi: "tạm tính", en: "provisional" }[lang],
+    one.record.facts.size === 0 ? silent : (closed[Number(one.isClosed)] ?? ""),
     String(openFacts(one).length),
     gradeInWords(one, lang),
   ]);
   const heads = {
-    vi: ["Đơn vị", "Khối", "Điểm°", "Tình trạng", "Thiếu", "Xếp loại"],
-    en: ["Agency", "Block", "Points°", "Status", "Open", "Grade"],
+    vi: ["Đơn vị", "Hiện có°", "Còn có thể°", "Tình trạng", "Mở", "Xếp loại"],
+    en: ["Agency", "In hand°", "Possible°", "Status", "Open", "Grade"],
   }[lang].map((head) => (set.basis === "official" ? head.replace("°", "") : head));
-  const widths = [24, 14, 16, 9, 5, 22];
+  const widths = [26, 9, 16, 11, 5, 23];
   const columns = widths.map((wide, index) => ({
     head: heads[index] ?? "",
     wide,
-    align: index === 2 || index === 4 ? ("right" as const) : ("left" as const),
+    align: index === 1 || index === 2 || index === 4 ? ("right" as const) : ("left" as const),
   }));
   return `${notices(basisNotices(set, lang))}${heading(title)}\n${table(columns, rows)}\n`;
 }
 
 const notices = (texts: readonly string[]) => texts.map((text) => `${paragraph(`! ${text}`)}\n`).join("");
 
-/** Facts of the agency's table without a value, KAD or reason to wait. */
-const openFacts = ({ criteria, record }: Evaluation): string[] => [
-  ...new Set(
-    criteria.flatMap(({ facts }) => facts).filter((fact) => factState(record, fact).state === "open"),
-  ),
-];
-
 /** One agency's score sheet. */
 function sheet(evaluation: Evaluation, lang: Lang): string {
   const { agency, period } = evaluation.record;
-  const { notices: warnings, total, grade, gradeReasons, entries } = explain(evaluation, lang);
+  const { notices: warnings, total, grade, gradeReasons, entries, open } = explain(evaluation, lang);
   const words = {
     vi: {
       code: "Số",
@@ -111,9 +107,6 @@ function sheet(evaluation: Evaluation, lang: Lang): string {
     { head: words.title, wide: 68 },
     { head: words.points, wide: 21, align: "right" as const },
   ];
-  const open = openFacts(evaluation).map(
-    (fact) => `${evaluation.set.facts.get(fact)?.label ?? ""} (${fact})`,
-  );
   return [
     notices(warnings),
     `${heading(`${agency.name}, ${period.id}`)}\n`,

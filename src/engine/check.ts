@@ -1,14 +1,16 @@
 /** A criteria set judged before anyone is graded by it: its defects, and its own worked cases. */
 import { defectsOfSet } from "./criteria/check.ts";
-import type { CriteriaSet } from "./criteria/set.ts";
+import type { CriteriaSet, TableCriterion } from "./criteria/set.ts";
 import { type Period, periodFromId } from "./dates.ts";
 import { type Evaluation, evaluate, spanOf } from "./evaluate.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import type { FactState } from "./evidence/rounds.ts";
 import { type Span, textOfExact } from "./exact/index.ts";
 import { readCell } from "./facts/cell.ts";
-import { hasErrors, type Problem, problem } from "./problems.ts";
+import { viewOf } from "./facts-view.ts";
+import { hasErrors, type Problem, problem, warning } from "./problems.ts";
 import { quantityText } from "./rules/fields.ts";
+import { scoreRule } from "./rules/index.ts";
 import { createScorer, type Scorer, tableOf } from "./scorer.ts";
 import { suggestion } from "./suggest.ts";
 
@@ -20,6 +22,7 @@ export function checkCriteriaSet(set: CriteriaSet): Problem[] {
   return [
     ...defects,
     ...unboundedCriteria(scorer),
+    ...paidSilence(scorer),
     ...set.cases.flatMap((_, index) => caseProblems(scorer, index)),
   ];
 }
@@ -35,6 +38,38 @@ function unboundedCriteria(scorer: Scorer): Problem[] {
       told.add(code);
       return [problem("unbounded-criterion", { path: ["criteria"] }, { code })];
     });
+  });
+}
+
+/**
+ * Facts for which saying nothing may earn more than the worst answer ("im lặng có lợi"): allowed, but named. Asked of
+ * the rule itself, since a floor or another open fact could hide it.
+ */
+function paidSilence(scorer: Scorer): Problem[] {
+  const { set } = scorer;
+  const period = yearOf(set.governs.from);
+  return [...set.facts.values()].flatMap(({ id, standIn }) => {
+    if (standIn === null) return [];
+    const silent = new Map([[id, stateOf({ state: "value", value: standIn })]]);
+    const pays = ({ criterion, max }: TableCriterion, kind: string): boolean => {
+      const leastWith = (facts: ReadonlyMap<string, FactState>) => {
+        const { points } = scoreRule(criterion.rule, max.value, {
+          facts: viewOf(set, recordOf(kind, period, facts), false),
+          notApplicable: set.notApplicable.policy,
+          year: period.year,
+        });
+        return points.applies ? points.span.least : null;
+      };
+      const [worst, stoodIn] = [leastWith(new Map()), leastWith(silent)];
+      return stoodIn !== null && (worst === null || worst.isLessThan(stoodIn));
+    };
+    const codes = [...scorer.tables.values()].flatMap(({ kind, criteria }) =>
+      criteria
+        .filter((row) => row.facts.includes(id) && pays(row, kind))
+        .map(({ criterion }) => criterion.code),
+    );
+    const values = { fact: id, codes: [...new Set(codes)].join(", ") };
+    return codes.length > 0 ? [warning("silence-pays", { path: ["facts", id, "if-missing"] }, values)] : [];
   });
 }
 

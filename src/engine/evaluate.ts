@@ -64,6 +64,8 @@ export interface Evaluation {
   readonly keptOpenBy: readonly { readonly fact: string; readonly why: "pending" | "no-least" }[];
   readonly criteria: readonly CriterionResult[];
   readonly groups: readonly GroupResult[];
+  /** Every fact that the agency's table asks for. */
+  readonly asked: ReadonlySet<string>;
   /** After the total's declared rounding. */
   readonly total: Points;
   readonly unrounded: Points;
@@ -110,6 +112,7 @@ export function evaluate(
     keptOpenBy,
     criteria,
     groups,
+    asked: table.facts,
     total,
     unrounded,
     outOf: base,

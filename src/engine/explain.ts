@@ -24,6 +24,8 @@ export interface Explanation {
   readonly grade: string;
   readonly gradeReasons: readonly string[];
   readonly entries: readonly ExplainedEntry[];
+  /** Facts of the table without a value, each with why. */
+  readonly open: readonly string[];
 }
 
 export type ExplainedEntry = ExplainedGroup | ExplainedCriterion;
@@ -86,6 +88,9 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
     grade: gradeInWords(evaluation, lang),
     gradeReasons: gradeReasons(evaluation, say),
     entries: entriesOf(set.tree, 0),
+    open: openFacts(evaluation).map(
+      (id) => `${say.fact(id)} (${id}): ${stateInWords(factState(evaluation.record, id), id, say)}`,
+    ),
   };
 }
 
@@ -93,6 +98,8 @@ const phrases = {
   vi: {
     notApplicable: "không áp dụng",
     unlimited: "không giới hạn",
+    inHand: "hiện có",
+    within: "còn có thể trong khoảng",
     provisional: (round: string) =>
       `TẠM TÍNH: hồ sơ chưa chốt (vòng ${round}); điểm trong ngoặc vuông là khoảng còn có thể.`,
     keptOpen: (facts: string) => `Không chốt được vì còn chờ: ${facts}.`,
@@ -116,6 +123,7 @@ const phrases = {
     notMet: (condition: string) => `điều kiện không đạt: ${condition}`,
     notKnown: (condition: string) => `điều kiện chưa rõ: ${condition}`,
     given: (grade: string, why: string) => `${grade}: ${why}.`,
+    byPoints: (grade: string, why: string) => `Xét riêng điểm và điều kiện thì ${grade}: ${why}.`,
     refused: (grade: string, why: string) => `Không xếp ${grade}: ${why}.`,
     possible: (grade: string, why: string) => `Có thể ${grade}: ${why}.`,
     ceiling: (grade: string, why: string) => `Không được cao hơn ${grade}: ${why}`,
@@ -131,6 +139,8 @@ const phrases = {
   en: {
     notApplicable: "not applicable",
     unlimited: "no limit",
+    inHand: "in hand",
+    within: "still possible",
     provisional: (round: string) =>
       `PROVISIONAL: the record is not closed (round ${round}); points in brackets are what is still possible.`,
     keptOpen: (facts: string) => `Cannot be closed while this is pending: ${facts}.`,
@@ -158,6 +168,7 @@ const phrases = {
     notMet: (condition: string) => `condition not met: ${condition}`,
     notKnown: (condition: string) => `condition not known yet: ${condition}`,
     given: (grade: string, why: string) => `${grade}: ${why}.`,
+    byPoints: (grade: string, why: string) => `By points and conditions alone ${grade}: ${why}.`,
     refused: (grade: string, why: string) => `Not ${grade}: ${why}.`,
     possible: (grade: string, why: string) => `Possibly ${grade}: ${why}.`,
     ceiling: (grade: string, why: string) => `At most ${grade}: ${why}`,
@@ -210,10 +221,16 @@ function spanInWords(
   return isSettled(span) && !mayNotApply ? show(span.least) : `[${show(span.least)}; ${show(span.most)}]`;
 }
 
-export const totalInWords = ({ total, outOf }: Evaluation, lang: Lang): string =>
-  total.applies
-    ? `${pointsInWords(total, lang, 2)} / ${numberInWords(outOf, lang)}`
-    : phrases[lang].notApplicable;
+/** `87,50 / 100`; while open, what is in hand and what is still possible: `83,00 [79,00; 92,50] / 100`. */
+export function totalInWords({ set, total, outOf }: Evaluation, lang: Lang): string {
+  if (!total.applies) return phrases[lang].notApplicable;
+  const mark = isAssumed(set) ? assumedMark : "";
+  const span = pointsInWords(total, lang, 2);
+  const inHand = isSettled(total.span)
+    ? ""
+    : `${phrases[lang].inHand} ${placesInWords(total.earned, 2, lang)}${mark}, ${phrases[lang].within} `;
+  return `${inHand}${span}${mark} / ${numberInWords(outOf, lang)}${mark}`;
+}
 
 /** `2,5 / 3`; for a bonus or a deduction, which is worth nothing by itself, `+1` or `−2`. */
 function outOfMax(points: Points, max: Exact, say: Say): string {
@@ -281,6 +298,10 @@ function factInWords({ set, record }: Evaluation, result: CriterionResult, id: s
   const unit = fact?.unit && state.state === "value" ? ` ${fact.unit}` : "";
   return `${say.fact(id)}: ${stateInWords(state, id, say)}${unit}${proof}${note}${standsFor}`;
 }
+
+/** Facts that criteria or grade conditions of the agency's table ask for and that have no value yet. */
+export const openFacts = ({ record, asked }: Evaluation): string[] =>
+  [...asked].filter((fact) => factState(record, fact).state === "open");
 
 const stateInWords = (state: FactState, id: string, say: Say): string =>
   state.state === "value"
@@ -360,8 +381,8 @@ function gradeReasons({ set, grading, total, isClosed }: Evaluation, say: Say): 
   const words = phrases[say.lang];
   if (!total.applies) return [words.nothingApplies];
   const totalText = pointsInWords(total, say.lang, 2);
+  const isHeld = grading.causes.some(({ verdict }) => verdict === "met" || isClosed);
   return [
-    ...grading.causes.map((cause) => causeInWords(cause, set, isClosed, say)),
     ...grading.tried.map((tried) => {
       const name = gradeName(set, tried.grade, say.lang);
       const holds = tried.total === "met" && tried.conditions === "met";
@@ -374,9 +395,10 @@ function gradeReasons({ set, grading, total, isClosed }: Evaluation, say: Say): 
       return fails
         ? words.refused(name, reason)
         : holds
-          ? words.given(name, reason)
+          ? (isHeld ? words.byPoints : words.given)(name, reason)
           : words.possible(name, reason);
     }),
+    ...grading.causes.map((cause) => causeInWords(cause, set, isClosed, say)),
   ];
 }
 

@@ -36,6 +36,7 @@ export {
   gradeInWords,
   gradeName,
   noticesOf,
+  openFacts,
   pointsInWords,
   roundInWords,
   totalInWords,

@@ -16,6 +16,7 @@ import {
   type Criterion,
   criteriaIn,
   groupsIn,
+  kindsNamedBy,
   maxFor,
   type Node,
   nodesOf,
@@ -135,9 +136,7 @@ function kindNames(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
       ? []
       : [problem("kind-unknown", { path }, { kind, options, ...suggestion(kind, set.kinds.keys()) })];
   return nodes.flatMap(({ node, path }) => [
-    ...("assumed" in node.max
-      ? []
-      : Object.keys(node.max).flatMap((kind) => unknown(kind, [...path, "max", kind]))),
+    ...kindsNamedBy(node.max).flatMap((kind) => unknown(kind, [...path, "max", kind])),
     ...(node.isGroup
       ? []
       : (node.for ?? []).flatMap((kind, index) => unknown(kind, [...path, "for", index]))),

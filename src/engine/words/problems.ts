@@ -403,6 +403,16 @@ export const problemWords = {
     ],
     en: ["“if-missing” of the fact “{fact}” is not valid: {text}.", "Give a value that the fact takes."],
   },
+  "silence-pays": {
+    vi: [
+      "Im lặng có lợi: bỏ trống dữ kiện “{fact}” có thể được điểm cao hơn câu trả lời xấu nhất (tiêu chí {codes}).",
+      "Bỏ if-missing nếu không chủ ý; thiếu dữ kiện sẽ nhận mức bất lợi nhất.",
+    ],
+    en: [
+      "Silence pays: leaving the fact “{fact}” empty may earn more than its worst answer (criteria {codes}).",
+      "Take if-missing away unless it is meant; a missing fact then takes the least favourable outcome.",
+    ],
+  },
   "reconstruction-notice": {
     vi: [
       "Bản dựng lại phải có lời báo (notice) bằng hai thứ tiếng.",
