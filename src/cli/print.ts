@@ -1,5 +1,4 @@
 /** Tables and paragraphs that fit a terminal of 100 columns. */
-import Table from "cli-table3";
 import { type Lang, type Problem, problemInWords } from "../engine/index.ts";
 import type { Both } from "./io.ts";
 
@@ -10,25 +9,6 @@ export interface Column {
   readonly wide: number;
   readonly align?: "left" | "right";
 }
-
-const plain = { head: [], border: [], "padding-left": 0, "padding-right": 0 };
-const noFrame = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "",
-};
 
 /** Columns with a ruled head, one space apart; long cells are wrapped. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
@@ -53,21 +33,40 @@ export const labelled = (rows: readonly (readonly [label: string, text: string])
 
 export const paragraph = (text: string): string => grid([{ head: "", wide: width }], [[text]]);
 
+/** Cells wrapped to their columns and set side by side. Composed Vietnamese letters are one place wide each. */
 function grid(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const made = new Table({
-    chars: noFrame,
-    style: plain,
-    colWidths: columns.map(({ wide }) => wide),
-    colAligns: columns.map(({ align }) => align ?? "left"),
-    wordWrap: true,
-    wrapOnWordBoundary: true,
-  });
-  made.push(...rows.map((row) => [...row]));
-  return made
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd())
+  return rows
+    .flatMap((row) => {
+      const cells = columns.map(({ wide }, index) => wrap(row[index] ?? "", wide));
+      const height = Math.max(...cells.map((lines) => lines.length));
+      return Array.from({ length: height }, (_, line) =>
+        columns
+          .map(({ wide, align }, index) => pad(cells[index]?.[line] ?? "", wide, align))
+          .join("")
+          .trimEnd(),
+      );
+    })
     .join("\n");
+}
+
+const pad = (text: string, wide: number, align: Column["align"]) =>
+  align === "right" ? text.padStart(wide) : text.padEnd(wide);
+
+/** Breaks between words; a word longer than the line is broken where the line ends. */
+function wrap(text: string, wide: number): string[] {
+  const lines: string[] = [];
+  let line = text.match(/^ */)?.[0] ?? "";
+  let isStart = true;
+  for (const word of text.trim().split(/\s+/)) {
+    if (!isStart && line.length + 1 + word.length <= wide) line += ` ${word}`;
+    else {
+      if (!isStart) lines.push(line);
+      line = isStart ? line + word : word;
+    }
+    isStart = false;
+    for (; line.length > wide; line = line.slice(wide)) lines.push(line.slice(0, wide));
+  }
+  return [...lines, line];
 }
 
 export const heading = (text: string): string => `${text}\n${"═".repeat(Math.min(width, text.length))}`;
