@@ -204,8 +204,8 @@ function groupResults(
     const codes = new Set(codesUnder(group));
     const own = criteria.filter(({ code }) => codes.has(code));
     const policy = set.notApplicable.policy;
-    const plain = tally(partsOf(own), policy === "rescale" ? "zero" : policy, max.value);
-    const rescaled = tally(partsOf(own), policy, max.value);
+    const plain = tally(partsOf(own), policy === "rescale" ? "zero" : policy);
+    const rescaled = tally(partsOf(own), policy);
     const applies = rescaled.applies;
     return {
       code: group.code,
@@ -234,9 +234,8 @@ const codesUnder = ({ code, children }: Coded): string[] =>
  */
 function totalOf(set: CriteriaSet, table: KindTable, criteria: readonly CriterionResult[]): Points {
   const { policy, level } = set.notApplicable;
-  const base = set.base.value;
   const isGroupRounded = set.rounding.some(({ of }) => of === "group");
-  if (level === "total" && !isGroupRounded) return tally(partsOf(criteria), policy, base);
+  if (level === "total" && !isGroupRounded) return tally(partsOf(criteria), policy);
   const byCode = new Map(criteria.map((one) => [one.code, one]));
   const weighty = (node: KindTable["nodes"][number]): Part | null => {
     if ("criterion" in node) {
@@ -246,10 +245,10 @@ function totalOf(set: CriteriaSet, table: KindTable, criteria: readonly Criterio
     const parts = node.children.map(weighty).filter((part) => part !== null);
     return parts.length === 0
       ? null
-      : { max: node.max.value, points: roundPoints(set, "group", tally(parts, policy, node.max.value)) };
+      : { max: node.max.value, points: roundPoints(set, "group", tally(parts, policy)) };
   };
   const parts = table.nodes.map(weighty).filter((part) => part !== null);
-  return tally([...parts, ...partsOf(criteria.filter(({ max }) => !max.isPositive))], policy, base);
+  return tally([...parts, ...partsOf(criteria.filter(({ max }) => !max.isPositive))], policy);
 }
 
 /** The points as they stand, and what is still possible; nothing where nothing applies. */

@@ -30,7 +30,6 @@ export const checklist = defineRuleKind({
     const points = tally(
       items.map(({ worth, points }) => ({ max: worth, points })),
       notApplicable,
-      whole,
     );
     return {
       points,

@@ -1,6 +1,6 @@
 /** Parts added up, with an optional cap and floor. */
 import { z } from "zod";
-import { clamp, clampSpan, type Exact, sumOf } from "../exact/index.ts";
+import { clamp, clampSpan, type Exact } from "../exact/index.ts";
 import { amount, amountIn } from "./fields.ts";
 import { defineRuleKind, type Say } from "./kind.ts";
 import {
@@ -30,11 +30,9 @@ export const sum = defineRuleKind({
     const parts = scoreParts(rule.parts, max, scoring);
     const cap = rule["at-most"] ? amountIn(rule["at-most"], max) : null;
     const floor = rule["at-least"] ? amountIn(rule["at-least"], max) : null;
-    const whole = sumOf(parts.map((part) => part.max));
     const added = tally(
       parts.map(({ max, score }) => ({ max, points: score.points })),
       scoring.notApplicable,
-      whole,
     );
     return {
       points: added.applies

@@ -29,19 +29,20 @@ export interface Part {
   readonly points: Points;
 }
 
-/** The points of the whole. `whole` is what a rescaled rest is brought up to. */
-export function tally(parts: readonly Part[], policy: NotApplicablePolicy, whole: Exact): Points {
+/** The points of the whole; a rescaled rest is brought up to what all parts together are worth. */
+export function tally(parts: readonly Part[], policy: NotApplicablePolicy): Points {
   const weighty = parts.filter((part) => part.max.isPositive);
   const extras = parts.filter((part) => !part.max.isPositive).map(({ points }) => points);
   if (policy !== "rescale") return total([...weighty.map((part) => standIn(part, policy)), ...extras]);
   if (weighty.length > 0 && weighty.every(({ points }) => !points.applies)) return doesNotApply;
-  const base = rescaled(weighty, whole);
-  const sum = total([base, ...extras]);
-  return sum.applies && base.applies ? { ...sum, mayNotApply: base.mayNotApply } : sum;
+  const base = rescaled(weighty);
+  return { ...total([{ ...base, mayNotApply: false }, ...extras]), mayNotApply: base.mayNotApply };
 }
 
+type Applying = Extract<Points, { applies: true }>;
+
 /** A part that does not apply adds nothing to a plain total. */
-function total(all: readonly Points[]): Points {
+function total(all: readonly Points[]): Applying {
   const applying = all.filter((points) => points.applies);
   return {
     applies: true,
@@ -51,8 +52,7 @@ function total(all: readonly Points[]): Points {
   };
 }
 
-const withAbsence = ({ span, mayNotApply }: Extract<Points, { applies: true }>): Span =>
-  mayNotApply ? spanHull(span, nothing) : span;
+const withAbsence = ({ span, mayNotApply }: Applying): Span => (mayNotApply ? spanHull(span, nothing) : span);
 
 function standIn({ max, points }: Part, policy: "full" | "zero"): Points {
   const instead = policy === "full" ? max : zero;
@@ -61,7 +61,7 @@ function standIn({ max, points }: Part, policy: "full" | "zero"): Points {
   return { ...points, span: spanHull(points.span, only(instead)), mayNotApply: false };
 }
 
-function rescaled(parts: readonly Part[], whole: Exact): Points {
+function rescaled(parts: readonly Part[]): Applying {
   const applying = parts.flatMap(({ max, points }) => (points.applies ? [{ max, ...points }] : []));
   const certain = applying.filter((part) => !part.mayNotApply);
   const doubtful = applying.filter((part) => part.mayNotApply);
@@ -71,6 +71,7 @@ function rescaled(parts: readonly Part[], whole: Exact): Points {
     const span = applying.map((part) => part.span).reduce(spanPlus, nothing);
     return { applies: true, earned, span, mayNotApply };
   }
+  const whole = sumOf(parts.map((part) => part.max));
   const toWhole = (share: Exact) => share.times(whole);
   const end = (side: "least" | "most") => {
     const [sure, unsure] = [weigh(certain, side), weigh(doubtful, side)];
