@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+/** The command as the shell starts it. */
 import { run } from "./run.ts";
 
 // A reader that stops early (a pager, `head`) is no failure of ours.

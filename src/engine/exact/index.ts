@@ -1,3 +1,4 @@
+/** Exact numbers: the only arithmetic that points are reckoned with. */
 export { Exact, greater, hundred, lesser, one, sumOf, zero } from "./exact.ts";
 export { type Rounding, type RoundingMode, round, roundingModes, toPlaces } from "./rounding.ts";
 export {

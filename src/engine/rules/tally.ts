@@ -33,10 +33,11 @@ export interface Part {
 export function tally(parts: readonly Part[], policy: NotApplicablePolicy): Points {
   const weighty = parts.filter((part) => part.max.isPositive);
   const extras = parts.filter((part) => !part.max.isPositive).map(({ points }) => points);
-  if (policy !== "rescale") return total([...weighty.map((part) => standIn(part, policy)), ...extras]);
-  if (weighty.length > 0 && weighty.every(({ points }) => !points.applies)) return doesNotApply;
-  const base = rescaled(weighty);
-  return { ...total([{ ...base, mayNotApply: false }, ...extras]), mayNotApply: base.mayNotApply };
+  const applying = weighty.flatMap(({ points }) => (points.applies ? [points] : []));
+  if (weighty.length > 0 && applying.length === 0) return doesNotApply;
+  const base = policy === "rescale" ? [rescaled(weighty)] : weighty.map((part) => standIn(part, policy));
+  const mayNotApply = weighty.length > 0 && applying.every((points) => points.mayNotApply);
+  return { ...total([...base, ...extras]), mayNotApply };
 }
 
 type Applying = Extract<Points, { applies: true }>;
@@ -65,11 +66,10 @@ function rescaled(parts: readonly Part[]): Applying {
   const applying = parts.flatMap(({ max, points }) => (points.applies ? [{ max, ...points }] : []));
   const certain = applying.filter((part) => !part.mayNotApply);
   const doubtful = applying.filter((part) => part.mayNotApply);
-  const mayNotApply = certain.length === 0 && doubtful.length > 0;
   const earned = sumOf(applying.map((part) => part.earned));
   if (applying.length === parts.length && doubtful.length === 0) {
     const span = applying.map((part) => part.span).reduce(spanPlus, nothing);
-    return { applies: true, earned, span, mayNotApply };
+    return { applies: true, earned, span, mayNotApply: false };
   }
   const whole = sumOf(parts.map((part) => part.max));
   const toWhole = (share: Exact) => share.times(whole);
@@ -81,7 +81,7 @@ function rescaled(parts: readonly Part[]): Applying {
     applies: true,
     earned: toWhole(earned.over(sumOf(applying.map((part) => part.max)))),
     span: { least: end("least"), most: end("most") },
-    mayNotApply,
+    mayNotApply: false,
   };
 }
 

@@ -40,7 +40,7 @@ function outcomes([first, ...rest]: readonly Part[]): Part[][] {
 }
 
 test.each(notApplicablePolicies)(
-  "under %s the span is exactly what the outcomes of the parts reach",
+  "under %s the span holds what the outcomes of the parts reach, and no more",
   (policy) => {
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (parts) => {
@@ -51,6 +51,8 @@ test.each(notApplicablePolicies)(
         if (!all.applies) return;
         expect(each.some((one) => !one.applies)).toBe(all.mayNotApply);
         for (const total of reached) expect(spanContains(all.span, total)).toBe(true);
+        // With a stand-in for what is absent, the one outcome in which all of it is absent is no total at all.
+        if (policy !== "rescale" && all.mayNotApply) return;
         expect(reached.some((total) => all.span.least?.equals(total))).toBe(true);
         expect(reached.some((total) => all.span.most?.equals(total))).toBe(true);
       }),
