@@ -7,7 +7,7 @@ import type { Both, ExitStatus, Io } from "./io.ts";
 import { type EvidenceOptions, type OutputOptions, withEvidence, withOutput } from "./options.ts";
 import { rank } from "./rank.ts";
 import { score } from "./score.ts";
-import { sets } from "./sets.ts";
+import { type SetsOptions, sets } from "./sets.ts";
 
 export function run(args: readonly string[], io: Io): ExitStatus {
   const lang = langOf(args);
@@ -57,7 +57,15 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
 
   withOutput(command("sets", { vi: "các bộ tiêu chí hiện có", en: "the criteria sets at hand" }), lang, {
     csv: true,
-  }).action((options: OutputOptions) => done(sets(options, io)));
+  })
+    .option(
+      "--decisions",
+      text({
+        vi: "các văn bản mà nguồn nhắc đến, và văn bản nào có trong tay",
+        en: "the decisions that the sources name, and which are in hand",
+      }),
+    )
+    .action((options: SetsOptions) => done(sets(options, io)));
   withOutput(
     command("check", {
       vi: "tìm lỗi của bộ tiêu chí trước khi dùng",

@@ -2,13 +2,19 @@
 import type { CriteriaSet, Lang } from "../engine/index.ts";
 import { createScorer, setDigest, tableOf } from "../engine/index.ts";
 import { csvOf } from "../files/csv-out.ts";
+import { type Decision, loadDecisions, type TextState } from "../files/decisions.ts";
 import { loadSet, shelves } from "../files/library.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { problemsText, table } from "./print.ts";
 
-export function sets(options: OutputOptions, io: Io): ExitStatus {
+export interface SetsOptions extends OutputOptions {
+  readonly decisions?: boolean;
+}
+
+export function sets(options: SetsOptions, io: Io): ExitStatus {
   const { lang } = options;
+  if (options.decisions) return decisions(options, io);
   const all = shelves(options.criteria);
   const loaded = (all.value ?? []).map(({ path }) => loadSet(path));
   const problems = [...all.problems, ...loaded.flatMap((one) => one.problems)].filter(
@@ -51,6 +57,53 @@ const basisWords: Record<Lang, Record<CriteriaSet["basis"], string>> = {
 };
 
 const periods = ({ governs: { from, to } }: CriteriaSet) => `${from}–${to ?? "…"}`;
+
+/** Every decision that the sources name, and whether its text is in hand. */
+function decisions(options: OutputOptions, io: Io): ExitStatus {
+  const { lang } = options;
+  const { value, problems } = loadDecisions(options.criteria);
+  io.err(problemsText(problems, lang));
+  if (value === null) return 1;
+  deliver(renderDecisions(value, options), options.out, io);
+  return 0;
+}
+
+function renderDecisions(all: readonly Decision[], { json, csv, lang }: OutputOptions): string {
+  if (json) return `${JSON.stringify(all, null, 2)}\n`;
+  const rows = all.map(({ number, date, title, text }) => [
+    known(number),
+    known(date),
+    title,
+    textWords[lang][text],
+  ]);
+  const heads = { vi: ["Số", "Ngày", "Tên", "Văn bản"], en: ["Number", "Date", "Title", "Text"] }[lang];
+  if (csv)
+    return csvOf(
+      ["number", "date", "title", "text"].map((name) => ({ name, is: "text" as const })),
+      rows,
+    );
+  const columns = [20, 10, 44, 20].map((wide, index) => ({ head: heads[index] ?? "", wide }));
+  return `${table(columns, rows)}\n`;
+}
+
+const known = (text: string) => (text === "unknown" ? "?" : text);
+
+const textWords: Record<Lang, Record<TextState, string>> = {
+  vi: {
+    official: "có, đầy đủ",
+    annex: "chỉ có phụ lục",
+    reconstruction: "chưa có; bản dựng lại",
+    awaited: "chưa có, đang cần",
+    "named-only": "chỉ được nhắc đến",
+  },
+  en: {
+    official: "in hand",
+    annex: "annex only",
+    reconstruction: "not in hand; rebuilt",
+    awaited: "awaited",
+    "named-only": "named only",
+  },
+};
 
 const describe = (set: CriteriaSet) => ({
   set: set.id,

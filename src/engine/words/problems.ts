@@ -202,6 +202,16 @@ export const problemWords = {
     vi: ["File này không phải là một bộ tiêu chí.", "Xem một bộ mẫu trong thư mục criteria/."],
     en: ["This file is no criteria set.", "See a shipped set under criteria/."],
   },
+  "decision-form": {
+    vi: [
+      "Mục này trong danh sách văn bản không đúng dạng.",
+      "Viết như các mục khác: id, number, date, issuer, title, text, named-in, note.",
+    ],
+    en: [
+      "This entry of the list of decisions is not in its form.",
+      "Write it like the others: id, number, date, issuer, title, text, named-in, note.",
+    ],
+  },
   // --- Checking a criteria set ----------------------------------------------------------------------------
   "code-repeated": {
     vi: ["Số hiệu “{code}” đã dùng cho mục khác.", "Mỗi mục cần một số hiệu riêng."],
