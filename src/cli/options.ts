@@ -28,9 +28,7 @@ const say = (command: Command, lang: Lang, flags: string, words: Both) => comman
 
 export function withOutput(command: Command, lang: Lang, { csv }: { readonly csv: boolean }): Command {
   command.addOption(
-    new Option("--lang <lang>", { vi: "ngôn ngữ: vi hoặc en", en: "language: vi or en" }[lang])
-      .choices(langs)
-      .default("vi"),
+    new Option("--lang <lang>", { vi: "ngôn ngữ", en: "language" }[lang]).choices(langs).default("vi"),
   );
   say(command, lang, "--out <file>", { vi: "ghi kết quả vào file", en: "write the result to a file" });
   say(command, lang, "--json", {
@@ -67,7 +65,7 @@ export function withEvidence(command: Command, lang: Lang): Command {
     new Option(
       "--round <round>",
       {
-        vi: "chỉ đọc đến vòng này: tự chấm, thẩm định, phúc tra, hội đồng",
+        vi: "chỉ đọc đến vòng này (tự chấm, thẩm định, phúc tra, hội đồng)",
         en: "read only as far as this round",
       }[lang],
     ).choices(rounds),

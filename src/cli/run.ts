@@ -1,5 +1,5 @@
 /** The command line: what may be asked, and which step answers. */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, type Option } from "commander";
 import type { Lang } from "../engine/index.ts";
 import { check } from "./check.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
@@ -41,7 +41,11 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
         en: "Scores, grades, ranks, and explains every point.",
       }),
     )
-    .configureHelp({ helpWidth: 100 })
+    .configureHelp({
+      helpWidth: 100,
+      styleTitle: (title) => (lang === "vi" ? (helpTitles[title] ?? title) : title),
+      optionDescription: describeOption[lang],
+    })
     .helpOption("-h, --help", text({ vi: "xem hướng dẫn", en: "show help" }))
     .helpCommand(false)
     .exitOverride()
@@ -105,6 +109,29 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     )
     .action((options: ExplainOptions) => done(explain(options, io)));
   return program;
+}
+
+const helpTitles: Readonly<Record<string, string>> = {
+  "Usage:": "Cách dùng:",
+  "Options:": "Tuỳ chọn:",
+  "Commands:": "Các lệnh:",
+  "Arguments:": "Tham số:",
+};
+
+/** What an option is for, then what may be written for it and what holds without it. */
+const describeOption: Readonly<Record<Lang, (option: Option) => string>> = {
+  vi: (option) => optionText(option, "một trong", "mặc định"),
+  en: (option) => optionText(option, "one of", "default"),
+};
+
+function optionText(
+  { description, argChoices, defaultValue, defaultValueDescription }: Option,
+  oneOf: string,
+  byDefault: string,
+): string {
+  const choices = argChoices ? `; ${oneOf}: ${argChoices.join(", ")}` : "";
+  const fallback = defaultValueDescription ?? defaultValue;
+  return `${description}${choices}${fallback === undefined ? "" : ` (${byDefault}: ${fallback})`}`;
 }
 
 /** Commander's own messages are English; an officer gets them in Vietnamese. */
