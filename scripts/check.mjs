@@ -42,11 +42,21 @@ for (const { name, run: command } of steps) {
   count(isGood ? 1 : 0, isGood ? 0 : 1);
 }
 
-const isTested = run("tests", [bin("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+const isTested = run("tests", [
+  bin("vitest"),
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report}`,
+]);
 try {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
   // A file that does not even load has no tests of its own to fail.
-  const unloaded = testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0).length;
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  ).length;
   count(numPassedTests, numFailedTests + unloaded, numPendingTests + numTodoTests);
   if (numPassedTests === 0 || (!isTested && numFailedTests + unloaded === 0)) count(0, 1);
 } catch (error) {
