@@ -6,9 +6,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name) => join(root, "node_modules", ".bin", name);
+/** There the commands are scripts that only a shell can start. */
+const isWindows = process.platform === "win32";
 const results = mkdtempSync(join(tmpdir(), "thangdiem-check-"));
 const report = join(results, "tests.json");
 
@@ -31,7 +34,7 @@ const count = (passed, failed, skipped = 0) => {
 
 function run(name, [command, ...args]) {
   console.log(`\n── ${name}`);
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: isWindows });
   if (error) console.error(String(error));
   return status === 0;
 }

@@ -1,8 +1,9 @@
 /** Builds, then shows the main job on sample agencies: a ranking and one explanation. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 function run(command, args) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
