@@ -1,10 +1,10 @@
 /** `thangdiem check`: defects of a criteria set, before anyone is graded by it. */
 import { existsSync } from "node:fs";
-import { type CriteriaSet, createScorer, type Problem, problemInWords } from "../engine/index.ts";
+import { type CriteriaSet, createScorer, type Lang, type Problem, problemInWords } from "../engine/index.ts";
 import { findSet, loadSet, shelves } from "../files/library.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
-import { problemsText } from "./print.ts";
+import { labelled, problemsText } from "./print.ts";
 
 /** `wanted` names sets or files; none means every set of the library. */
 export function check(wanted: readonly string[], options: OutputOptions, io: Io): ExitStatus {
@@ -40,21 +40,31 @@ function summary(
   { lang }: OutputOptions,
 ): string {
   const errors = problems.filter(({ severity }) => severity === "error").length;
-  const words = {
+  const counts = {
     vi: `${name}: ${errors} lỗi, ${problems.length - errors} lưu ý`,
     en: `${name}: ${errors} errors, ${problems.length - errors} notes`,
   }[lang];
-  return `${words}${value === null ? "" : sound(value)[lang]}.\n`;
+  return `${counts}\n${value === null ? "" : `${labelled(sound(value, lang), 2)}\n`}`;
 }
 
-function sound(set: CriteriaSet) {
-  const tables = [...createScorer(set).tables.values()].map(
-    ({ kind, criteria }) => `${set.kinds.get(kind) ?? kind} ${criteria.length}`,
-  );
+/** How much there was to check: nothing found in nothing would be no good sign. */
+function sound(set: CriteriaSet, lang: Lang): [string, string][] {
+  const tables = [...createScorer(set).tables.values()];
+  const byKind = tables
+    .map(({ kind, criteria }) => `${set.kinds.get(kind) ?? kind}: ${criteria.length}`)
+    .join("; ");
   return {
-    vi: `; ${set.facts.size} dữ kiện; số tiêu chí theo loại đơn vị: ${tables.join(", ")}; ${set.cases.length} ví dụ tính đúng`,
-    en: `; ${set.facts.size} facts; criteria by kind of agency: ${tables.join(", ")}; ${set.cases.length} worked cases come out right`,
-  };
+    vi: [
+      ["Tiêu chí", byKind],
+      ["Dữ kiện", String(set.facts.size)],
+      ["Ví dụ", `${set.cases.length}, đều tính đúng`],
+    ] satisfies [string, string][],
+    en: [
+      ["Criteria", byKind],
+      ["Facts", String(set.facts.size)],
+      ["Cases", `${set.cases.length}, all come out right`],
+    ] satisfies [string, string][],
+  }[lang];
 }
 
 const asJson = (problems: readonly Problem[]) =>
