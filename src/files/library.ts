@@ -1,6 +1,6 @@
 /** The criteria library on disk: `<folder>/<set>/<edition>.yaml`, one edition a file. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   type CriteriaSet,
@@ -21,7 +21,7 @@ export const shippedCriteria = fileURLToPath(new URL("../../criteria", import.me
 
 /** Reads and checks one file. Problems carry line and column; a set with an error is not handed out. */
 export function loadSet(path: string): Outcome<CriteriaSet> {
-  const file = basename(dirname(path)) === "." ? basename(path) : path;
+  const file = shown(path);
   const bytes = readBytes(path);
   if (bytes.value === null) return bytes;
   const text = readText(bytes.value, file);
@@ -39,6 +39,12 @@ export function loadSet(path: string): Outcome<CriteriaSet> {
   const problems = placed([...parsed.problems, ...checkCriteriaSet(parsed.value)]);
   return hasErrors(problems) ? { value: null, problems } : { value: parsed.value, problems };
 }
+
+/** As short as it can be named from here. */
+const shown = (path: string): string => {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith("..") ? path : fromHere;
+};
 
 export function readBytes(path: string): Outcome<Uint8Array> {
   try {

@@ -122,3 +122,19 @@ test("a score that fits no grade is given none", () => {
     evaluate(createScorer(strict), recordFrom(strict, { co: "không" }), { close: true }).grading,
   ).toMatchObject({ status: "no-grade", grade: null });
 });
+
+test("at closing, a requirement that nobody answered is not met, and the next grade is given", () => {
+  const asking = setFrom(
+    edition({
+      facts: fact("co", "yes-no") + fact("co_quy_che", "yes-no"),
+      criteria: criterion("A", "10", "{ kind: yes-no, fact: co }"),
+    }).replace(
+      /grades: .*\n/,
+      'grades: [{ id: tot, name: Tốt, at-least: "8", requires: { fact: co_quy_che, is: "yes" } }, { id: kha, name: Khá }]\n',
+    ),
+  );
+  const close = (cells: Record<string, string>) =>
+    evaluate(createScorer(asking), recordFrom(asking, cells), { close: true }).grading;
+  expect(close({ co: "có" })).toMatchObject({ status: "final", grade: "kha", possible: ["kha"] });
+  expect(close({ co: "có", co_quy_che: "có" })).toMatchObject({ grade: "tot" });
+});

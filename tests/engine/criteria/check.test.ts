@@ -238,3 +238,34 @@ test("every rule, however deep, is checked", () => {
     "rule-fact-unknown at criteria.0.rule.parts.0.rule.options.0.rule.fact",
   ]);
 });
+
+describe("sums, for each kind of agency", () => {
+  const twoKinds = (groupMax: string) =>
+    edition({
+      facts: fact("co", "yes-no"),
+      criteria: `- code: I
+  title: Nhóm
+  max: ${groupMax}
+  children:
+    ${criterion("I.1", "6", "{ kind: yes-no, fact: co }")}    ${criterion("I.2", "4", "{ kind: yes-no, fact: co }", "for: [so], ")}    ${criterion("I.3", "3", "{ kind: yes-no, fact: co }", "for: [xa], ")}`,
+    }).replace("agency-kinds: { so: Sở }", "agency-kinds: { so: Sở, xa: Xã }");
+
+  test("a group must be worth what its children add up to", () => {
+    expect(findings(twoKinds('"10"'))).toEqual(["children-sum at criteria.0.max"]);
+  });
+  test("a maximum of its own for each kind is added up for that kind", () => {
+    expect(findings(twoKinds('{ so: "10", xa: "9" }'))).toEqual(["base-sum at base"]);
+  });
+  test("a criterion for a kind that has no maximum is named", () => {
+    expect(findings(twoKinds('{ so: "10", xa: "9" }').replace('max: "3"', 'max: { so: "3" }'))).toContain(
+      "max-missing at criteria.0.children.2.max",
+    );
+  });
+  test("a group without any criterion for a kind is named", () => {
+    const empty = twoKinds('"10"')
+      .replace("code: I.1,", "code: I.1, for: [so],")
+      .replace("for: [xa]", "for: [so]")
+      .replace('max: "3"', 'max: "0"');
+    expect(findings(empty)).toContain("group-empty at criteria.0");
+  });
+});
