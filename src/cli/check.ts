@@ -1,6 +1,13 @@
 /** `thangdiem check`: defects of a criteria set, before anyone is graded by it. */
 import { existsSync } from "node:fs";
-import { type CriteriaSet, createScorer, type Lang, type Problem, problemInWords } from "../engine/index.ts";
+import {
+  type CriteriaSet,
+  createScorer,
+  hasErrors,
+  type Lang,
+  type Problem,
+  problemInWords,
+} from "../engine/index.ts";
 import { findSet, loadSet, shelves } from "../files/library.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
@@ -23,15 +30,11 @@ export function check(wanted: readonly string[], options: OutputOptions, io: Io)
     })),
   ];
   const problems = [...all.problems, ...checked.flatMap(({ loaded }) => loaded.problems)];
-  if (options.json) deliver(asJson(problems), options.out, io);
-  else
-    deliver(
-      problemsText(problems, options.lang) +
-        checked.map(({ name, loaded }) => summary(name, loaded, options)).join(""),
-      options.out,
-      io,
-    );
-  return problems.some(({ severity }) => severity === "error") ? 1 : 0;
+  const text = options.json
+    ? asJson(problems)
+    : problemsText(problems, options.lang) +
+      checked.map(({ name, loaded }) => summary(name, loaded, options)).join("");
+  return deliver(text, hasErrors(problems) ? 1 : 0, options, io);
 }
 
 function summary(

@@ -6,11 +6,14 @@ import {
   evaluationReport,
   explain as explainEvaluation,
   type Lang,
+  type Problem,
+  problem,
   roundInWords,
+  suggestion,
 } from "../engine/index.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
-import { heading, labelled, paragraph } from "./print.ts";
+import { heading, labelled, paragraph, problemsText } from "./print.ts";
 import { evaluateFor } from "./work.ts";
 
 export interface ExplainOptions extends EvidenceOptions {
@@ -22,12 +25,25 @@ export function explain(options: ExplainOptions, io: Io): ExitStatus {
   const work = evaluateFor(options, io);
   const [evaluation] = work?.evaluations ?? [];
   if (!work || evaluation === undefined) return 1;
+  const unknown = criterionProblem(evaluation, options.criterion);
+  if (unknown) {
+    io.err(problemsText([unknown], options.lang));
+    return 1;
+  }
   const text = options.json
     ? `${JSON.stringify(evaluationReport(evaluation, options.lang), null, 2)}\n`
     : render(evaluation, options);
-  deliver(text, options.out, io);
-  return work.status;
+  return deliver(text, work.status, options, io);
 }
+
+function criterionProblem({ groups, criteria }: Evaluation, asked: string | undefined): Problem | undefined {
+  const codes = [...groups, ...criteria].map(({ code }) => code);
+  if (asked === undefined || codes.some((code) => isWithin(code, asked))) return undefined;
+  const values = { code: asked, options: codes.join(", "), ...suggestion(asked, codes) };
+  return problem("criterion-unknown", {}, values);
+}
+
+const isWithin = (code: string, asked: string): boolean => code === asked || code.startsWith(`${asked}.`);
 
 const words = {
   vi: {
@@ -65,10 +81,7 @@ function render(evaluation: Evaluation, { lang, criterion }: ExplainOptions): st
   const { notices, total, grade, gradeReasons, entries } = explainEvaluation(evaluation, lang);
   const say = words[lang];
   const status = `${roundInWords(record.round, lang)}, ${isClosed ? say.closed : say.open}`;
-  const shown =
-    criterion === undefined
-      ? entries
-      : entries.filter(({ code }) => code === criterion || code.startsWith(`${criterion}.`));
+  const shown = criterion === undefined ? entries : entries.filter(({ code }) => isWithin(code, criterion));
   return [
     ...notices.map((text) => `${paragraph(`! ${text}`)}\n`),
     `${heading(`${record.agency.name} · ${record.period.id} · ${status}`)}\n`,

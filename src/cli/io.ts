@@ -1,6 +1,8 @@
 /** What a command may touch of the world: two streams and files to write. Tests hand in their own. */
 import { writeFileSync } from "node:fs";
-import type { Lang } from "../engine/index.ts";
+import { type Lang, problem } from "../engine/index.ts";
+import { codeOf } from "../files/library.ts";
+import { problemsText } from "./print.ts";
 
 export interface Io {
   out(text: string): void;
@@ -12,8 +14,22 @@ export type ExitStatus = 0 | 1 | 2;
 
 export type Both = Readonly<Record<Lang, string>>;
 
-/** Results go to standard output, or whole into one file. */
-export function deliver(text: string, outFile: string | undefined, io: Io): void {
-  if (outFile === undefined) io.out(text);
-  else writeFileSync(outFile, text);
+/** Results go to standard output, or whole into one file; where that cannot be written, the status is 1. */
+export function deliver(
+  text: string,
+  status: ExitStatus,
+  { out, lang }: { readonly out?: string; readonly lang: Lang },
+  io: Io,
+): ExitStatus {
+  if (out === undefined) {
+    io.out(text);
+    return status;
+  }
+  try {
+    writeFileSync(out, text);
+    return status;
+  } catch (error) {
+    io.err(problemsText([problem("file-unwritable", {}, { name: out, detail: codeOf(error) })], lang));
+    return 1;
+  }
 }

@@ -20,8 +20,7 @@ import { evaluateFor, type Work } from "./work.ts";
 export function rank(options: EvidenceOptions, io: Io): ExitStatus {
   const work = evaluateFor(options, io);
   if (work === null) return 1;
-  deliver(render(work, options), options.out, io);
-  return work.status;
+  return deliver(render(work, options), work.status, options, io);
 }
 
 function render({ set, period, evaluations }: Work, { json, csv, lang }: EvidenceOptions): string {

@@ -144,8 +144,13 @@ function usageText(error: CommanderError, lang: Lang): string {
   if (lang === "en") return `Wrong usage: ${detail}\n${see}`;
   const named = /'([^']*)'/.exec(detail)?.[1] ?? "";
   const hint = /Did you mean (.*)\?\)/.exec(detail)?.[1];
+  const choices = /Allowed choices are (.*)\.$/.exec(detail)?.[1];
   const what = usageWords[error.code]?.(named) ?? detail;
-  return `Sai cách dùng: ${what}${hint ? ` Có phải ý là ${hint}?` : ""}\n${see}`;
+  const hints = [
+    ...(choices ? [`Dùng một trong: ${choices}.`] : []),
+    ...(hint ? [`Có phải ý là ${hint}?`] : []),
+  ];
+  return `Sai cách dùng: ${[what, ...hints].join(" ")}\n${see}`;
 }
 
 const usageWords: Readonly<Record<string, (named: string) => string>> = {

@@ -22,8 +22,7 @@ export function sets(options: SetsOptions, io: Io): ExitStatus {
   );
   io.err(problemsText(problems, lang));
   const found = loaded.flatMap(({ value }) => (value === null ? [] : [value]));
-  deliver(render(found, options), options.out, io);
-  return problems.length > 0 ? 1 : 0;
+  return deliver(render(found, options), problems.length > 0 ? 1 : 0, options, io);
 }
 
 function render(found: readonly CriteriaSet[], { json, csv, lang }: OutputOptions): string {
@@ -64,8 +63,7 @@ function decisions(options: OutputOptions, io: Io): ExitStatus {
   const { value, problems } = loadDecisions(options.criteria);
   io.err(problemsText(problems, lang));
   if (value === null) return 1;
-  deliver(renderDecisions(value, options), options.out, io);
-  return 0;
+  return deliver(renderDecisions(value, options), 0, options, io);
 }
 
 function renderDecisions(all: readonly Decision[], { json, csv, lang }: OutputOptions): string {

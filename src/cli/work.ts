@@ -29,7 +29,7 @@ export interface Work {
 export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
   const { lang } = options;
   const tables = readEvidence(options.evidence, options.agencies);
-  const problems: Problem[] = [...tables.problems];
+  let problems: readonly Problem[] = tables.problems;
   const stop = () => {
     io.err(problemsText(problems, lang));
     io.err(stopped[lang]);
@@ -37,27 +37,29 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
   };
   if (tables.value === null) return stop();
   const period = choosePeriod(options.period ?? null, tables.value.evidence);
-  problems.push(...period.problems);
+  problems = [...problems, ...period.problems];
   if (period.value === null) return stop();
   const set = findSet(options.set, options.criteria, period.value);
-  problems.push(...set.problems.filter(({ severity }) => severity === "error"));
+  problems = [...problems, ...set.problems.filter(({ severity }) => severity === "error")];
   if (set.value === null) return stop();
   const scorer = createScorer(set.value);
   const intake = takeIn({ scorer, ...tables.value, period: period.value, round: options.round ?? null });
-  problems.push(...intake.problems);
+  problems = [...problems, ...intake.problems];
   const leftOut = [
     ...new Set(problems.filter(({ severity }) => severity === "error").flatMap(({ agencies }) => agencies)),
   ];
   const isWhole = problems.some(({ severity, agencies }) => severity === "error" && agencies.length === 0);
   if (hasErrors(problems) && (isWhole || !options.keepGoing)) return stop();
+  const isLeftOut = new Set(leftOut);
   const evaluations = intake.records
-    .filter(({ agency }) => !leftOut.includes(agency.id))
+    .filter(({ agency }) => !isLeftOut.has(agency.id))
     .map((record) => evaluate(scorer, record, { close: options.close ?? false }));
-  const chosen = chooseAgencies(evaluations, options, leftOut);
-  problems.push(...chosen.problems);
+  const chosen = chooseAgencies(evaluations, options, new Set(problems.flatMap(({ agencies }) => agencies)));
+  problems = [...problems, ...chosen.problems];
   io.err(problemsText(problems, lang));
   if (leftOut.length > 0) io.err(leftOutText[lang](leftOut.join(", ")));
-  if (chosen.problems.length > 0) return null;
+  const isNothingLeft = chosen.evaluations.length === 0 && problems.length > 0;
+  if (chosen.problems.length > 0 || isNothingLeft) return null;
   return {
     set: set.value,
     period: period.value,
@@ -76,20 +78,21 @@ const leftOutText = {
   en: (agencies: string) => `Left out because of problems: ${agencies}.\n`,
 };
 
+/** Why an agency of `told` is not among the evaluations has been said already. */
 function chooseAgencies(
   evaluations: readonly Evaluation[],
   { agency, block }: EvidenceOptions,
-  leftOut: readonly string[],
+  told: ReadonlySet<string>,
 ) {
   const known = evaluations.map(({ record }) => record.agency.id);
   const blocks = new Set(evaluations.map(({ record }) => record.agency.block));
   if (agency !== undefined && !known.includes(agency)) {
-    const problems = leftOut.includes(agency)
+    const problems = told.has(agency)
       ? []
       : [problem("agency-unknown", {}, { agency, ...suggestion(agency, known) })];
     return { evaluations: [], problems };
   }
-  if (block !== undefined && !blocks.has(block)) {
+  if (block !== undefined && !blocks.has(block) && blocks.size > 0) {
     const problems = [
       problem("block-unknown", {}, { block, options: [...blocks].join(", "), ...suggestion(block, blocks) }),
     ];

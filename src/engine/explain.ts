@@ -14,8 +14,8 @@ import type { FactValue } from "./rules/facts.ts";
 import { ruleInWords } from "./rules/index.ts";
 import type { Say } from "./rules/kind.ts";
 import type { Points } from "./rules/score.ts";
-import type { Lang } from "./words/lang.ts";
-import { assumedMark, numberInWords, placesInWords, sayIn } from "./words/say.ts";
+import { assumedMark, type Lang } from "./words/lang.ts";
+import { numberInWords, placesInWords, sayIn } from "./words/say.ts";
 
 export interface Explanation {
   /** What is assumed or not known about the whole; empty for an official set and a closed, complete record. */

@@ -23,7 +23,10 @@ export function choosePeriod(asked: string | null, evidence: Table): Outcome<Per
       : refuse("period-several", { file: evidence.file }, { options });
   }
   const period = periodFromId(id);
-  if (period === undefined) return refuse("period-unknown", {}, { period: id });
+  if (period === undefined) {
+    const at = asked === null ? { file: evidence.file, column: "period" } : {};
+    return refuse("period-unknown", at, { period: id });
+  }
   return written.length > 0 && !written.includes(id)
     ? refuse("period-without-rows", { file: evidence.file }, { period: id, options })
     : { value: period, problems: [] };

@@ -39,25 +39,8 @@ export function evaluationReport(evaluation: Evaluation, lang: Lang) {
   };
 }
 
-const explanationOf = ({
-  points,
-  rule,
-  facts,
-  how,
-  lost,
-  source,
-  scorer,
-  assumption,
-}: ExplainedCriterion) => ({
-  points,
-  rule,
-  facts,
-  how,
-  lost,
-  source,
-  scorer,
-  assumption,
-});
+/** What the entry says beyond the code and title, which stand beside it. */
+const explanationOf = ({ isGroup, code, title, depth, ...explanation }: ExplainedCriterion) => explanation;
 
 function resultOf(evaluation: Evaluation) {
   const { set, record, grading } = evaluation;

@@ -1,6 +1,7 @@
 /** CSV to a table: one separator, found from the header; every row with a fault is named, none is bent into shape. */
-import { type CsvError, parse } from "csv-parse/sync";
+import { parse } from "csv-parse/sync";
 import { type Outcome, type Problem, problem, type Row, suggestion, type Table } from "../engine/index.ts";
+import { withoutQuoteFaults } from "./csv-quotes.ts";
 
 export interface Columns {
   readonly required: readonly string[];
@@ -10,15 +11,22 @@ export interface Columns {
 /** Longer than any document reference or reason should be. */
 export const longestCell = 10_000;
 
+/** `text` as `readText` gives it. */
 export function readTable(text: string, file: string, columns: Columns): Outcome<Table> {
-  const { records, problems } = recordsOf(text, file);
-  const [header, ...body] = records;
-  if (header === undefined) {
-    return { value: null, problems: problems.length > 0 ? problems : [problem("file-empty", { file })] };
-  }
+  const separator = separatorOf(text);
+  const { readable, faults } = withoutQuoteFaults(text, separator);
+  const problems = faults.map(({ row, is }) => problem(`quote-${is}`, { file, line: row }));
+  const [header, ...body] = recordsOf(readable, separator);
+  const isHeaderBroken = faults.some(({ row }) => header === undefined || row < header.row);
+  if (isHeaderBroken) return { value: null, problems };
+  if (header === undefined) return { value: null, problems: [problem("file-empty", { file })] };
   const names = header.cells.map((name) => name.normalize("NFC").trim().toLowerCase());
-  const headerFaults = headerProblems(names, file, header.row, columns);
-  if (headerFaults.length > 0) return { value: null, problems: [...problems, ...headerFaults] };
+  const at = { file, line: header.row };
+  // Not a table at all: its quotes are none either.
+  if (names.length === 1 && columns.required.length > 1)
+    return { value: null, problems: [problem("header-delimiter", at)] };
+  const headerFaults = headerProblems(names, at, columns);
+  if (headerFaults.length > 0) return { value: null, problems: [...headerFaults, ...problems] };
   const rows: Row[] = [];
   for (const { row, cells } of body) {
     const faults = rowProblems(row, cells, names, file);
@@ -35,74 +43,60 @@ interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-function recordsOf(
-  text: string,
-  file: string,
-): { readonly records: CsvRecord[]; readonly problems: Problem[] } {
+function recordsOf(text: string, separator: string): CsvRecord[] {
   const records: CsvRecord[] = [];
-  const problems: Problem[] = [];
   let counted = 0;
-  let emptyLines = 0;
   parse(text, {
-    bom: true,
-    delimiter: separatorOf(text),
+    delimiter: separator,
+    record_delimiter: "\n",
     relax_column_count: true,
     skip_empty_lines: true,
-    skip_records_with_error: true,
     on_record: (cells: string[], context) => {
       counted += 1;
-      emptyLines = context.empty_lines;
-      if (cells.some((cell) => cell.trim() !== "")) records.push({ row: counted + emptyLines, cells });
+      const row = counted + context.empty_lines;
+      if (cells.some((cell) => cell.trim() !== "")) records.push({ row, cells });
       return null;
     },
-    on_skip: (error: CsvError | undefined) => {
-      counted += 1;
-      problems.push(quoteProblem(error, { file, line: counted + emptyLines }));
-      return undefined;
-    },
   });
-  return { records, problems };
+  return records;
 }
 
 /** Comma or semicolon, whichever the header uses more: both at once would split `9,5`. */
 function separatorOf(text: string): string {
-  const header = text.split(/\r?\n/, 1)[0] ?? "";
+  const header = text.trimStart().split("\n", 1)[0] ?? "";
   const count = (sign: string) => header.split(sign).length;
   return count(";") > count(",") ? ";" : ",";
 }
 
-/** A quote that is found closed only in some row further down was meant to be closed in the row where it opened. */
-function quoteProblem(
-  error: CsvError | undefined,
-  at: { readonly file: string; readonly line: number },
-): Problem {
-  const foundAt = Number((error as { lines?: number } | undefined)?.lines ?? at.line);
-  const isOpen = error?.code === "CSV_QUOTE_NOT_CLOSED" || foundAt > at.line;
-  return problem(isOpen ? "quote-open" : "quote-stray", at);
-}
-
 function headerProblems(
   names: readonly string[],
-  file: string,
-  line: number,
+  at: { readonly file: string; readonly line: number },
   { required, optional }: Columns,
 ): Problem[] {
   const known = [...required, ...optional];
-  const options = known.join(", ");
-  const at = { file, line };
-  if (names.length === 1 && required.length > 1) return [problem("header-delimiter", at)];
   return [
     ...required
       .filter((column) => !names.includes(column))
-      .map((column) => problem("header-missing", at, { column, options })),
+      .map((column) => problem("header-missing", at, { column, options: required.join(", ") })),
     ...names.flatMap((column, index) => {
+      if (column === "") return [problem("header-unnamed", at, { letter: excelColumn(index) })];
       if (names.indexOf(column) < index) return [problem("header-repeated", at, { column })];
       return known.includes(column)
         ? []
-        : [problem("header-unknown", at, { column, options, ...suggestion(column, known) })];
+        : [
+            problem("header-unknown", at, {
+              column,
+              options: known.join(", "),
+              ...suggestion(column, known),
+            }),
+          ];
     }),
   ];
 }
+
+/** The letters above a column in Excel: A for the first, AA for the twenty-seventh. */
+const excelColumn = (index: number): string =>
+  (index < 26 ? "" : excelColumn(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 function rowProblems(
   row: number,

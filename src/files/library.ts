@@ -6,6 +6,8 @@ import {
   type CriteriaSet,
   checkCriteriaSet,
   hasErrors,
+  inBoth,
+  type Lang,
   type Outcome,
   type Period,
   type Problem,
@@ -50,11 +52,24 @@ export function readBytes(path: string): Outcome<Uint8Array> {
   try {
     return { value: readFileSync(path), problems: [] };
   } catch (error) {
-    return { value: null, problems: [problem("file-unreadable", {}, { name: path, detail: codeOf(error) })] };
+    return { value: null, problems: [unreadable(path, error)] };
   }
 }
 
-const codeOf = (error: unknown): string =>
+function unreadable(name: string, error: unknown): Problem {
+  const detail = codeOf(error);
+  const id = unreadableFor[detail];
+  return id ? problem(id, {}, { name }) : problem("file-unreadable", {}, { name, detail });
+}
+
+const unreadableFor: Readonly<Record<string, Problem["id"]>> = {
+  ENOENT: "file-missing",
+  EISDIR: "file-is-folder",
+  ENOTDIR: "file-not-folder",
+};
+
+/** What the system calls its refusal, such as `EACCES`. */
+export const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : String(error);
 
 export interface Shelf {
@@ -73,12 +88,11 @@ export function shelves(folder: string): Outcome<readonly Shelf[]> {
         .map((file) => ({ set, edition: file.slice(0, -".yaml".length), path: join(folder, set, file) })),
     );
     const order = (a: Shelf, b: Shelf) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
-    return { value: found.sort(order), problems: [] };
+    return found.length === 0
+      ? { value: null, problems: [problem("library-empty", {}, { folder })] }
+      : { value: found.sort(order), problems: [] };
   } catch (error) {
-    return {
-      value: null,
-      problems: [problem("file-unreadable", {}, { name: folder, detail: codeOf(error) })],
-    };
+    return { value: null, problems: [unreadable(folder, error)] };
   }
 }
 
@@ -90,7 +104,8 @@ export function findSet(wanted: string, folder: string, period: Period | null): 
   if (/\.(ya?ml|json)$/i.test(wanted) || isFile(wanted)) return governing(loadSet(wanted), wanted, period);
   const all = shelves(folder);
   if (all.value === null) return all;
-  const [id = "", edition] = wanted.split("@");
+  const [id = "", ...rest] = wanted.split("@");
+  const edition = rest.length === 0 ? undefined : rest.join("@");
   const ofSet = all.value.filter(({ set }) => set === id);
   const refuse = (...[problemId, values]: [Problem["id"], Record<string, string>]): Outcome<CriteriaSet> => ({
     value: null,
@@ -144,7 +159,7 @@ function loadShelf(shelf: Shelf): Outcome<CriteriaSet> {
   const { id, edition } = loaded.value;
   return {
     value: null,
-    problems: [problem("set-edition-place", { file: shelf.path }, { set: id, edition, place: shelf.path })],
+    problems: [problem("set-edition-place", { file: shown(shelf.path) }, { set: id, edition })],
   };
 }
 
@@ -161,10 +176,18 @@ function governing(
 const governs = ({ governs: { kinds, from, to } }: CriteriaSet, { kind, year }: Period): boolean =>
   kinds.includes(kind) && from <= year && (to === null || year <= to);
 
-/** `2024-05-14 (year, 2024–…)`. */
-const reach = (sets: readonly CriteriaSet[]) =>
+/** `2024-05-14 (năm, 2024–…)`. */
+const reach = (sets: readonly CriteriaSet[]) => inBoth({ vi: reachIn(sets, "vi"), en: reachIn(sets, "en") });
+
+const reachIn = (sets: readonly CriteriaSet[], lang: Lang) =>
   sets
-    .map(
-      ({ edition, governs: { kinds, from, to } }) => `${edition} (${kinds.join("/")} ${from}–${to ?? "…"})`,
-    )
+    .map(({ edition, governs: { kinds, from, to } }) => {
+      const periods = kinds.map((kind) => periodWords[lang][kind]).join("/");
+      return `${edition} (${periods}, ${from}–${to ?? "…"})`;
+    })
     .join("; ");
+
+const periodWords: Record<Lang, Record<Period["kind"], string>> = {
+  vi: { year: "năm", half: "nửa năm", quarter: "quý", month: "tháng" },
+  en: { year: "year", half: "half", quarter: "quarter", month: "month" },
+};

@@ -1,7 +1,7 @@
 /** Bytes to text: UTF-8 only, and for anything else what it looks like and how to save it again. */
 import { type Outcome, type Problem, problem } from "../engine/index.ts";
 
-/** `file` is the name for messages. A byte order mark is taken off. */
+/** `file` is the name for messages. Byte order marks are taken off; line ends of any system become `\n`. */
 export function readText(bytes: Uint8Array, file: string): Outcome<string> {
   const refuse = (
     ...[id, values = {}, line]: [Problem["id"], Record<string, string>?, number?]
@@ -16,7 +16,8 @@ export function readText(bytes: Uint8Array, file: string): Outcome<string> {
   const nul = bytes.indexOf(0);
   if (nul >= 0) return refuse("file-nul", {}, lineAt(bytes, nul));
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const decoded = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = decoded.replace(/^\ufeff+/, "").replace(/\r\n?/g, "\n");
     return text.trim() === "" ? refuse("file-empty") : { value: text, problems: [] };
   } catch {
     const bad = new TextDecoder("utf-8").decode(bytes).split("\ufffd", 1)[0] ?? "";
@@ -36,9 +37,9 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 const lineAt = (bytes: Uint8Array, offset: number) =>
   bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1;
 
-/** In TCVN3 (ABC fonts) ă â ê ô ơ ư đ are A8–AE, which Windows-1258 hardly ever uses. */
+/** In TCVN3 (ABC fonts) ă â ê ô ơ ư đ and a with its tones are A8–BE, where Windows-1258 has only symbols. */
 function legacyEncoding(bytes: Uint8Array): string {
   const high = bytes.filter((byte) => byte >= 0x80);
-  const typical = high.filter((byte) => byte >= 0xa7 && byte <= 0xae);
+  const typical = high.filter((byte) => byte >= 0xa7 && byte <= 0xbe);
   return typical.length * 5 >= high.length ? "TCVN3 (ABC, .VnTime)" : "Windows-1258 / Windows-1252 (ANSI)";
 }

@@ -1,5 +1,6 @@
 /** YAML (or JSON, its subset) to a tree of plain text, with the line and column of every part of it. */
 import {
+  type ErrorCode,
   isAlias,
   isCollection,
   isMap,
@@ -9,6 +10,7 @@ import {
   type Node,
   parseDocument,
   visit,
+  type YAMLParseError,
 } from "yaml";
 import { type Outcome, type Place, type Problem, problem } from "../engine/index.ts";
 
@@ -32,11 +34,12 @@ export function readYaml(text: string, file: string): Outcome<YamlTree> {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const problems: Problem[] = document.errors.map((error) =>
-    error.code === "DUPLICATE_KEY"
-      ? problem("yaml-duplicate-key", at(error.pos[0]), { key: wordAt(text, error.pos[0]) })
-      : problem("yaml-syntax", at(error.pos[0]), { detail: error.message }),
-  );
+  const problems: Problem[] = document.errors
+    .filter(({ code }) => code === "DUPLICATE_KEY")
+    .map(({ pos: [start] }) => problem("yaml-duplicate-key", at(start), { key: wordAt(text, start) }));
+  // After the first slip in the syntax the others are mostly its echo.
+  const slip = document.errors.find(({ code }) => code !== "DUPLICATE_KEY");
+  if (slip) return { value: null, problems: [...problems, syntaxProblem(slip, at(slip.pos[0]))] };
   visit(document, {
     Alias: (_, alias) => {
       problems.push(problem("yaml-anchor", at(alias.range?.[0])));
@@ -58,6 +61,19 @@ export function readYaml(text: string, file: string): Outcome<YamlTree> {
   };
   return { value: { tree, placeOf }, problems: [] };
 }
+
+function syntaxProblem({ code, message }: YAMLParseError, at: Place): Problem {
+  const id = syntaxProblems[code];
+  return id ? problem(id, at) : problem("yaml-syntax", at, { detail: message });
+}
+
+/** The slips that people make most; any other is told in the words of the YAML reader. */
+const syntaxProblems: Partial<Record<ErrorCode, Problem["id"]>> = {
+  TAB_AS_INDENT: "yaml-tab",
+  BAD_INDENT: "yaml-indent",
+  MULTIPLE_DOCS: "yaml-documents",
+  RESOURCE_EXHAUSTION: "yaml-too-deep",
+};
 
 const plainTags = new Set(["tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str", "!"]);
 

@@ -157,22 +157,22 @@ function fromIssue(issue: Issue, written: unknown): Problem[] {
         problem("field-unknown", { path: [...path, key] }, { key, ...suggestion(key, knownKeys) }),
       );
     case "invalid_value":
-      return [
-        missing(path, written) ??
-          problem("field-option", at, { text: textAt(path, written), options: issue.values.join(", ") }),
-      ];
+      return [missing(path, written) ?? notAnOption(path, written, issue.values.map(String))];
     case "too_small":
       return [problem("list-empty", at, { least: String(issue.minimum) })];
     case "invalid_union": {
       const gone = missing(path, written);
       if (gone) return [gone];
       const options = (issue as { options?: readonly unknown[] }).options;
-      if (options)
-        return [problem("field-option", at, { text: textAt(path, written), options: options.join(", ") })];
+      if (options) return [notAnOption(path, written, options.map(String))];
       const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-      return nearest.flatMap((inner) =>
+      const found = nearest.flatMap((inner) =>
         fromIssue({ ...inner, path: [...issue.path, ...inner.path] } as Issue, written),
       );
+      const also = issue.errors.filter((one) => one !== nearest).flatMap(wordsAllowed);
+      return also.length === 0
+        ? found
+        : found.map((one) => ({ ...one, values: { ...one.values, also: also.join(", ") } }));
     }
     case "invalid_key":
       return issue.issues.flatMap((inner) =>
@@ -185,9 +185,33 @@ function fromIssue(issue: Issue, written: unknown): Problem[] {
   }
 }
 
-/** An alternative that fails deep inside came nearer than one that fails at its door. */
+/**
+ * An alternative that fails deep inside came nearer than one that fails at its door; at the door, one that can say
+ * which form it wants tells more than one that wants a certain word.
+ */
 const depth = (issues: readonly Issue[]) =>
-  Math.max(0, ...issues.map(({ path, code }) => path.length * 2 + (code === "invalid_type" ? 0 : 1)));
+  Math.max(0, ...issues.map(({ path, code }) => path.length * 3 + (depthAtDoor[code] ?? 1)));
+
+const depthAtDoor: Partial<Record<Issue["code"], number>> = { invalid_type: 0, custom: 2 };
+
+/** The words that an alternative of a union would take in place of its value. */
+const wordsAllowed = (issues: readonly Issue[]): string[] =>
+  issues.flatMap((issue) =>
+    issue.code === "invalid_value" && issue.path.length === 0 ? issue.values.map(String) : [],
+  );
+
+function notAnOption(
+  path: readonly (string | number)[],
+  written: unknown,
+  options: readonly string[],
+): Problem {
+  const text = textAt(path, written);
+  return problem(
+    "field-option",
+    { path },
+    { text, options: options.join(", "), ...suggestion(text, options) },
+  );
+}
 
 const isProblemId = (id: string | undefined): id is ProblemId =>
   id !== undefined && Object.hasOwn(problemWords, id);

@@ -15,7 +15,8 @@ export function plainDataProblems(data: unknown): Problem[] {
 
 function visit(data: unknown, path: readonly (string | number)[], problems: Problem[]): void {
   if (path.length > mostLevels) {
-    problems.push(problem("too-deep", { path: path.slice(0, 4) }, { most: String(mostLevels) }));
+    const isTold = problems.some((one) => one.id === "too-deep");
+    if (!isTold) problems.push(problem("too-deep", { path: path.slice(0, 4) }, { most: String(mostLevels) }));
   } else if (typeof data === "string") {
     if (data !== data.normalize("NFC"))
       problems.push(problem("not-nfc", { path }, { text: data.slice(0, 60) }));

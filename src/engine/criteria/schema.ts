@@ -6,19 +6,36 @@ import { z } from "zod";
 import { calendarDate, dateFromIso } from "../dates.ts";
 import { roundingModes } from "../exact/index.ts";
 import { condition } from "../rules/conditions.ts";
-import { amount, code, factId, field, id, limit, quantity, wording, yes } from "../rules/fields.ts";
+import {
+  amount,
+  code,
+  factId,
+  field,
+  id,
+  limit,
+  quantity,
+  step,
+  wording,
+  worth,
+  yes,
+} from "../rules/fields.ts";
 import { ruleSchema } from "../rules/index.ts";
 import type { Rule } from "../rules/kind.ts";
 import { notApplicablePolicies } from "../rules/tally.ts";
 
-const isoDate = field("field-date", dateFromIso);
+const isoDate = field("field-fixed-date", dateFromIso);
 const setId = field("field-id", (text) => (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) ? text : undefined));
 const year = field("field-year", (text) =>
   /^\d{4}$/.test(text) && calendarDate(Number(text), 1, 1) ? Number(text) : undefined,
 );
 
+/** Ids and their wording; at least one. */
+const wordings = z.record(id, wording).refine((written) => Object.keys(written).length > 0, {
+  params: { problem: "list-empty", least: "1" },
+});
+
 /** One value for every kind of agency, or one for each. */
-const byKind = z.union([quantity, z.record(id, quantity)]);
+const byKind = z.union([worth, z.record(id, worth)]);
 export type ByKind = z.infer<typeof byKind>;
 
 const source = z.strictObject({
@@ -67,9 +84,9 @@ const fact = z.discriminatedUnion("type", [
     "not-above": factId.optional(),
   }),
   z.strictObject({ type: z.literal("percentage"), ...everyFact, ...numberBounds }),
-  z.strictObject({ type: z.literal("points"), ...everyFact, ...numberBounds, step: quantity }),
+  z.strictObject({ type: z.literal("points"), ...everyFact, ...numberBounds, step }),
   z.strictObject({ type: z.literal("date"), ...everyFact }),
-  z.strictObject({ type: z.literal("choice"), ...everyFact, levels: z.record(id, wording) }),
+  z.strictObject({ type: z.literal("choice"), ...everyFact, levels: wordings }),
 ]);
 
 export interface WrittenGroup {
@@ -116,7 +133,7 @@ const rounding = z
   .strictObject({
     of: z.enum(["criterion", "group", "total"]),
     places: field("field-places", (text) => (/^[0-6]$/.test(text) ? Number(text) : undefined)).optional(),
-    step: quantity.optional(),
+    step: step.optional(),
     mode: z.enum(roundingModes),
     /** Does no source state this rounding? */
     assumed: yes.default(false),
@@ -158,18 +175,20 @@ export const editionSchema = z.strictObject({
   basis: z.enum(["official", "reconstruction"]),
   /** What of this edition is not known, in words; shown wherever a reconstruction is shown. */
   notice: z.strictObject({ vi: wording, en: wording }).optional(),
-  governs: z.strictObject({
-    periods: z.array(z.enum(["year", "half", "quarter", "month"])).min(1),
-    from: year,
-    to: year.optional(),
-  }),
+  governs: z
+    .strictObject({
+      periods: z.array(z.enum(["year", "half", "quarter", "month"])).min(1),
+      from: year,
+      to: year.optional(),
+    })
+    .refine(({ from, to }) => to === undefined || from <= to, { params: { problem: "governs-nothing" } }),
   supersedes: wording.optional(),
-  "agency-kinds": z.record(id, wording),
+  "agency-kinds": wordings,
   sources: z.record(setId, source),
   scorers: z.record(id, wording),
   facts: z.record(factId, fact),
   /** What the table adds up to; `none` for a set with grades by conditions alone. */
-  base: quantity,
+  base: worth,
   criteria: z.array(node).min(1),
   "not-applicable": z.strictObject({
     policy: z.enum(notApplicablePolicies),

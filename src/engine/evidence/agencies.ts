@@ -1,7 +1,7 @@
 /** The agencies that are evaluated, from a table. */
 
 import type { CriteriaSet } from "../criteria/set.ts";
-import type { CalendarDate, Period } from "../dates.ts";
+import { type CalendarDate, dayMonthYear, type Period } from "../dates.ts";
 import { readCell } from "../facts/cell.ts";
 import type { Fact } from "../facts/fact.ts";
 import { type Outcome, type Problem, problem } from "../problems.ts";
@@ -30,7 +30,10 @@ export const agencyColumns = {
 } as const;
 
 const agencyIdPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
-const looksLikeExcel = /^[\d.,/+:\s-]+$|^\d[\d.,]*E[+-]?\d+$|^\d{1,2}-[A-Z][a-z]{2}$/i;
+const numberOrDate = /^[\d.,/+:\s-]+$|^\d[\d.,]*E[+-]?\d+$|^\d{1,2}-[A-Z]{3}$|^[A-Z]{3}-\d{2}$/i;
+
+/** What a spreadsheet makes of ids such as `001`, `1-2`, `12e3`, `mar-1`. */
+export const looksLikeExcel = (id: string): boolean => numberOrDate.test(id) && !agencyIdPattern.test(id);
 
 /** An agency whose row has a problem is left out, and named in the problem. */
 export function parseAgencies(
@@ -39,6 +42,7 @@ export function parseAgencies(
 ): Outcome<ReadonlyMap<string, Agency>> {
   const agencies = new Map<string, Agency>();
   const problems: Problem[] = [];
+  if (table.rows.length === 0) problems.push(problem("agencies-none", { file: table.file }));
   const firstRow = new Map<string, number>();
   for (const row of table.rows) {
     const read = parseAgency(row, table.file, set);
@@ -58,16 +62,17 @@ export function parseAgencies(
     if (read.problems.length === 0) agencies.set(read.id, read.agency);
     else agencies.delete(read.id);
   }
-  for (const { row, cells } of table.rows) {
+  for (const row of table.rows) {
+    const id = cellOf(row, "id");
     for (const column of ["parent", "predecessor"]) {
-      const named = (cells.get(column) ?? "").trim();
-      const id = (cells.get("id") ?? "").trim();
-      if (named === "" || firstRow.has(named)) continue;
-      const at = { file: table.file, line: row, column };
+      const named = cellOf(row, column);
+      if (named === "" || (named !== id && firstRow.has(named))) continue;
+      const at = { file: table.file, line: row.row, column };
+      const values = { agency: named, column, ...suggestion(named, firstRow.keys()) };
       problems.push(
-        problem("agency-reference", at, { agency: named, column, ...suggestion(named, firstRow.keys()) }, [
-          id,
-        ]),
+        named === id
+          ? problem("agency-of-itself", at, { agency: id, column }, [id])
+          : problem("agency-reference", at, values, id === "" ? [] : [id]),
       );
       agencies.delete(id);
     }
@@ -85,7 +90,7 @@ function parseAgency(row: Row, file: string, set: Pick<CriteriaSet, "kinds">) {
   for (const column of agencyColumns.required)
     if (cellOf(row, column) === "") refuse("agency-cell-empty", column, { column });
   if (id !== "" && !agencyIdPattern.test(id))
-    refuse(looksLikeExcel.test(id) ? "agency-id-excel" : "agency-id", "id", { text: id });
+    refuse(looksLikeExcel(id) ? "agency-id-excel" : "agency-id", "id", { text: id });
   const kind = cellOf(row, "kind");
   if (kind !== "" && !set.kinds.has(kind)) {
     refuse("kind-unknown", "kind", {
@@ -97,18 +102,21 @@ function parseAgency(row: Row, file: string, set: Pick<CriteriaSet, "kinds">) {
   const date = (column: string): CalendarDate | null => {
     const text = cellOf(row, column);
     const read = readCell(text, dateFact);
-    if ("problem" in read) refuse(read.problem.id, column, { ...read.problem.values });
+    if ("problem" in read) {
+      const isPlain = read.problem.id === "value-date";
+      refuse(isPlain ? "agency-date" : read.problem.id, column, { ...read.problem.values });
+    }
     const found =
       "cell" in read && read.cell.state === "value" && read.cell.value.type === "date"
         ? read.cell.value.value
         : null;
     if (found === "not-done" || ("cell" in read && !["value", "missing"].includes(read.cell.state)))
-      refuse("value-date", column, { text });
+      refuse("agency-date", column, { text });
     return found === "not-done" ? null : found;
   };
   const [validFrom, validTo] = [date("valid_from"), date("valid_to")];
   if (validFrom && validTo && validTo < validFrom)
-    refuse("agency-dates", "valid_to", { from: validFrom, to: validTo });
+    refuse("agency-dates", "valid_to", { from: dayMonthYear(validFrom), to: dayMonthYear(validTo) });
   const attributes = cellOf(row, "attributes")
     .split(/\s+/)
     .filter((text) => text !== "");
@@ -149,11 +157,17 @@ const dateFact: Fact = {
 export const existsIn = ({ validFrom, validTo }: Agency, period: Period): boolean =>
   (validFrom === null || validFrom <= period.to) && (validTo === null || validTo >= period.from);
 
-/** Whether an unknown id is a known one that a spreadsheet turned into a number: `1` for `001`. */
+/** A known id that a spreadsheet made into this one: `001` into `1`, `mar-1` into `1-Mar`. */
 export const spreadsheetTwin = (id: string, known: Iterable<string>): string | undefined => {
-  if (!looksLikeExcel.test(id)) return undefined;
-  const digits = (text: string) => text.replace(/\D/g, "").replace(/^0+/, "");
-  for (const one of known)
-    if (/^\D*0*\d+$/.test(one) && digits(one) === digits(id) && digits(id) !== "") return one;
+  if (!looksLikeExcel(id)) return undefined;
+  const wanted = partsOf(id);
+  for (const one of known) if (partsOf(one) === wanted) return one;
   return undefined;
 };
+
+/** Its numbers, without zeros in front, and its words, in any order. */
+const partsOf = (id: string): string =>
+  (id.toLowerCase().match(/\d+|[a-z]+/g) ?? [])
+    .map((part) => part.replace(/^0+(?=\d)/, ""))
+    .sort()
+    .join(" ");

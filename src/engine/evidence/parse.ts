@@ -3,9 +3,9 @@ import type { CriteriaSet } from "../criteria/set.ts";
 import { periodFromId } from "../dates.ts";
 import { type Cell, readCell } from "../facts/cell.ts";
 import { type Problem, problem } from "../problems.ts";
-import { nearest, suggestion } from "../suggest.ts";
+import { speller, suggestion } from "../suggest.ts";
 import { inBoth } from "../words/problems.ts";
-import { type Agency, spreadsheetTwin } from "./agencies.ts";
+import { type Agency, looksLikeExcel, spreadsheetTwin } from "./agencies.ts";
 import { isRound, type Round, rounds, type Statement, unreasonedChanges, valueText } from "./rounds.ts";
 import { cellOf, type Row, type Table } from "./table.ts";
 
@@ -36,8 +36,10 @@ export function parseEvidence(table: Table, context: EvidenceContext): EvidenceR
   const statements: Statement[] = [];
   const seen = new Map<string, number>();
   const spellings = new Map<string, string>();
+  const known = [...context.agencies.keys(), ...context.unfit];
+  const nearestAgency = speller(known);
   for (const row of table.rows) {
-    const read = parseRow(row, table.file, context);
+    const read = parseRow(row, table.file, { ...context, known, nearestAgency });
     problems.push(...read.problems, ...twinProblem(row, table.file, spellings));
     if (read.key === null) continue;
     const first = seen.get(read.key);
@@ -53,7 +55,7 @@ export function parseEvidence(table: Table, context: EvidenceContext): EvidenceR
       );
     }
     seen.set(read.key, first ?? row.row);
-    if (read.statement) statements.push(read.statement);
+    if (read.statement && first === undefined) statements.push(read.statement);
   }
   return { statements, problems };
 }
@@ -79,30 +81,35 @@ export function recordProblems(statements: readonly Statement[], file: string): 
   );
 }
 
-function parseRow(row: Row, file: string, context: EvidenceContext) {
+interface RowContext extends EvidenceContext {
+  /** Every agency of the list, unfit ones too. */
+  readonly known: readonly string[];
+  nearestAgency(wrong: string): string | undefined;
+}
+
+function parseRow(row: Row, file: string, context: RowContext) {
   const problems: Problem[] = [];
-  const { set, agencies } = context;
+  const { set, agencies, known } = context;
   const [agencyId, factId] = [cellOf(row, "agency"), cellOf(row, "fact")];
   const period = cellOf(row, "period") || context.period || "";
   const round = cellOf(row, "round") || "self";
   const agency = agencies.get(agencyId);
   const fact = set.facts.get(factId);
-  const known = [...agencies.keys(), ...context.unfit];
+  const isListed = agency !== undefined || context.unfit.has(agencyId);
+  const twin = isListed ? undefined : spreadsheetTwin(agencyId, known);
+  const near = isListed ? undefined : context.nearestAgency(agencyId);
   /** Whom the row concerns, even when its agency is misspelt: the agency it most likely means. */
-  const meant =
-    agency || context.unfit.has(agencyId)
-      ? agencyId
-      : (spreadsheetTwin(agencyId, known) ?? nearest(agencyId, known));
+  const meant = isListed ? agencyId : (twin ?? near);
   const concerned = agencyId === "" ? [] : [meant ?? agencyId];
   const refuse = (id: Problem["id"], column: string, values: Readonly<Record<string, string>> = {}) => {
     problems.push(problem(id, { file, line: row.row, column }, values, concerned));
   };
   for (const column of ["agency", "fact"])
     if (cellOf(row, column) === "") refuse("agency-cell-empty", column, { column });
-  if (agencyId !== "" && !agency && !context.unfit.has(agencyId)) {
-    const twin = spreadsheetTwin(agencyId, known);
+  if (agencyId !== "" && !isListed) {
     if (twin) refuse("agency-id-number", "agency", { text: agencyId, known: twin });
-    else refuse("agency-unknown", "agency", { agency: agencyId, ...suggestion(agencyId, known) });
+    else if (looksLikeExcel(agencyId)) refuse("agency-id-excel", "agency", { text: agencyId });
+    else refuse("agency-unknown", "agency", { agency: agencyId, ...(near ? { suggestion: near } : {}) });
   }
   if (factId !== "" && !fact)
     refuse("fact-unknown", "fact", { fact: factId, ...suggestion(factId, set.facts.keys()) });

@@ -4,15 +4,7 @@ import type { Period } from "../dates.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Agency } from "./agencies.ts";
 import { cellText, groupBy } from "./parse.ts";
-import {
-  type FactState,
-  missingFact,
-  type Round,
-  resolve,
-  roundOrder,
-  rounds,
-  type Statement,
-} from "./rounds.ts";
+import { type FactState, missingFact, type Round, resolve, rounds, type Statement } from "./rounds.ts";
 
 export interface AgencyRecord {
   readonly agency: Agency;
@@ -46,7 +38,7 @@ export function buildRecord(
 }
 
 const latestRound = (statements: readonly Statement[]): Round =>
-  rounds[Math.max(0, ...statements.map(({ round }) => roundOrder(round)))] ?? "self";
+  rounds.findLast((round) => statements.some((one) => one.round === round)) ?? "self";
 
 /** Parts that exceed their whole, once both are known. */
 export function contradictions(

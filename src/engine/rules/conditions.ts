@@ -14,7 +14,7 @@ import {
   type DayInRule,
   day,
   factId,
-  idPattern,
+  id,
   type Quantity,
 } from "./fields.ts";
 
@@ -64,7 +64,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
       any: z.array(condition).min(1).optional(),
       not: condition.optional(),
       is: z.string().optional(),
-      "one-of": z.array(z.string().regex(idPattern)).min(1).optional(),
+      "one-of": z.array(id).min(1).optional(),
       done: z.enum(["yes", "no"]).optional(),
       "at-least": amount.optional(),
       above: amount.optional(),

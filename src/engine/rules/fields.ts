@@ -13,6 +13,7 @@ export type FieldProblem =
   | "field-number"
   | "field-amount"
   | "field-date"
+  | "field-fixed-date"
   | "field-empty"
   | "field-year"
   | "field-places";
@@ -47,6 +48,16 @@ export interface Quantity {
 }
 
 export const quantity = field("field-number", quantityFromText);
+
+/** What something is worth; a deduction is made by a rule, never by a maximum below 0. */
+export const worth = quantity.refine(({ value }) => !value.isNegative, {
+  params: { problem: "field-negative" },
+});
+
+/** The grain of a scale or a rounding. */
+export const step = quantity.refine(({ value }) => value.isPositive, {
+  params: { problem: "field-not-positive" },
+});
 
 function quantityFromText(text: string): Quantity | undefined {
   const assumed = text.endsWith("?");

@@ -1,94 +1,58 @@
-/** The share of a part in a whole, times the maximum; never more than the whole of it. */
+/** The share of a part in a whole, times the maximum. */
 import { z } from "zod";
-import { type Exact, lesser, one, only, spanContains, spanHull, zero } from "../exact/index.ts";
-import { type Amount, amount, amountIn, factId } from "./fields.ts";
+import { type Exact, one, zero } from "../exact/index.ts";
+import { factId } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
-import { doesNotApply, earns, knownValue, type Points, staysOpen } from "./score.ts";
-
-export const notApplicable = "not-applicable";
-
-/** What a share of nothing is: it must be said, since 0/0 is no number. */
-export const whenZero = z.union([z.literal(notApplicable), amount]);
-export type WhenZero = typeof notApplicable | Amount;
+import {
+  accountOfNothing,
+  defectsOfShare,
+  factsOfShare,
+  type ShareFound,
+  scoreShare,
+  whenZero,
+  zeroCaseInWords,
+} from "./share.ts";
 
 export const ratio = defineRuleKind({
   kind: "ratio",
   schema: () =>
-    z.strictObject({ kind: z.literal("ratio"), part: factId, whole: factId, "when-zero": whenZero }),
-  reads: (rule) => [
-    { fact: rule.part, type: "number", path: ["part"] },
-    { fact: rule.whole, type: "number", path: ["whole"] },
-  ],
-  defects: (rule, _max, declared) =>
-    ([rule.part, rule.whole] as const)
-      .filter((fact) => declared.domain(fact).least?.isNegative ?? true)
-      .map((fact) => ({ id: "ratio-negative", path: [], values: { fact } })),
+    z
+      .strictObject({ kind: z.literal("ratio"), part: factId, whole: factId, "when-zero": whenZero })
+      .transform(({ "when-zero": whenZero, ...rest }) => ({ ...rest, whenZero })),
+  reads: (rule) => factsOfShare(rule),
+  defects: (rule, _max, declared) => defectsOfShare(rule, declared),
   score(rule, max, { facts }) {
-    const [part, whole] = [facts.read(rule.part, "number"), facts.read(rule.whole, "number")];
-    const [a, b] = [knownValue(part), knownValue(whole)];
-    const instead = rule["when-zero"] === notApplicable ? null : amountIn(rule["when-zero"], max);
-    const isZero = b?.isZero ?? false;
-    const share = a && b && !isZero ? lesser(one, a.over(b)) : null;
-    const points = ((): Points => {
-      if (part.state === "not-applicable" || whole.state === "not-applicable") return doesNotApply;
-      if (isZero) return instead ? earns(instead) : doesNotApply;
-      if (share) return earns(share.times(max));
-      const mayBeZero = b === null && spanContains(facts.domain(rule.whole), zero);
-      const span = { least: zero, most: max };
-      return staysOpen(
-        mayBeZero && instead ? spanHull(span, only(instead)) : span,
-        (part.state === "open" && part.mayNotApply) ||
-          (whole.state === "open" && whole.mayNotApply) ||
-          (mayBeZero && instead === null),
-      );
-    })();
-    return { points, found: { kind: "ratio" as const, part: a, whole: b, share, isZero, instead, max } };
+    const scored = scoreShare(rule, max, facts, (share) => share.times(max), { least: zero, most: max });
+    return { points: scored.points, found: { kind: "ratio" as const, ...scored.found, max } };
   },
   words: {
     vi: {
-      rule: (rule, max, say) =>
-        `“${say.fact(rule.part)}” / “${say.fact(rule.whole)}” × ${say.points(max)}; ` +
-        `nếu mẫu số bằng 0: ${rule["when-zero"] === notApplicable ? "không áp dụng" : say.amount(rule["when-zero"], max)}.`,
+      rule: (rule, max, say) => `${fractionInWords(rule, max, say)}; ${zeroCaseInWords(rule, max, say)}.`,
       account: (found, say) =>
-        found.isZero
-          ? {
-              how: [`Mẫu số bằng 0 → ${found.instead ? say.points(found.instead) : "không áp dụng"}`],
-              lost: [],
-            }
-          : (ratioAccount(found, say, (lost, rest) => `Mất ${lost}: còn ${rest} chưa đạt.`) ?? stillOpen.vi),
+        account(found, say, (lost, rest) => `Mất ${lost}: còn ${rest} chưa đạt.`) ?? stillOpen.vi,
     },
     en: {
-      rule: (rule, max, say) =>
-        `“${say.fact(rule.part)}” / “${say.fact(rule.whole)}” × ${say.points(max)}; ` +
-        `when the denominator is 0: ${rule["when-zero"] === notApplicable ? "not applicable" : say.amount(rule["when-zero"], max)}.`,
+      rule: (rule, max, say) => `${fractionInWords(rule, max, say)}; ${zeroCaseInWords(rule, max, say)}.`,
       account: (found, say) =>
-        found.isZero
-          ? {
-              how: [`The denominator is 0 → ${found.instead ? say.points(found.instead) : "not applicable"}`],
-              lost: [],
-            }
-          : (ratioAccount(found, say, (lost, rest) => `Lost ${lost}: ${rest} not reached.`) ?? stillOpen.en),
+        account(found, say, (lost, rest) => `Lost ${lost}: ${rest} not reached.`) ?? stillOpen.en,
     },
   },
 });
 
-interface RatioFound {
-  readonly part: Exact | null;
-  readonly whole: Exact | null;
-  readonly share: Exact | null;
-  readonly max: Exact;
-}
+const fractionInWords = (rule: { part: string; whole: string }, max: Exact, say: Say) =>
+  `“${say.fact(rule.part)}” / “${say.fact(rule.whole)}” × ${say.points(max)}`;
 
-function ratioAccount(
-  found: RatioFound,
+function account(
+  found: ShareFound & { readonly max: Exact },
   say: Say,
   lost: (points: string, rest: string) => string,
 ): Account | undefined {
   const { part, whole, share, max } = found;
-  if (part === null || whole === null || share === null) return undefined;
+  if (part === null || whole === null || share === null) return accountOfNothing(found, say);
   const points = share.times(max);
+  const cap = whole.isLessThan(part) ? ` (≤ ${say.points(max)})` : "";
   return {
-    how: [`${say.number(part)} / ${say.number(whole)} × ${say.points(max)} = ${say.points(points)}`],
+    how: [`${say.number(part)} / ${say.number(whole)} × ${say.points(max)} = ${say.points(points)}${cap}`],
     lost: share.isLessThan(one) ? [lost(say.points(max.minus(points)), say.number(whole.minus(part)))] : [],
   };
 }

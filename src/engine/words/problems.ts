@@ -47,6 +47,28 @@ export const problemWords = {
     vi: ["“{text}” không phải là ngày.", "Viết 2026-02-15, hoặc N-02-15 nếu tính theo năm được đánh giá."],
     en: ["“{text}” is no day.", "Write 2026-02-15, or N-02-15 when counted from the year evaluated."],
   },
+  "field-fixed-date": {
+    vi: ["“{text}” không phải là ngày.", "Viết năm-tháng-ngày, ví dụ 2026-02-15."],
+    en: ["“{text}” is no day.", "Write year-month-day, such as 2026-02-15."],
+  },
+  "field-negative": {
+    vi: ["Số này không được âm.", "Ghi số từ 0 trở lên."],
+    en: ["This number may not be negative.", "Write 0 or more."],
+  },
+  "field-not-positive": {
+    vi: ["Bước phải lớn hơn 0.", "Ghi số dương, ví dụ 0.25."],
+    en: ["A step must be above 0.", "Write a positive number, such as 0.25."],
+  },
+  "governs-nothing": {
+    vi: [
+      "Năm cuối (to) đứng trước năm đầu (from), nên bộ này không áp dụng cho kỳ nào.",
+      "Sửa from hoặc to.",
+    ],
+    en: [
+      "The last year (to) is before the first (from), so this set governs nothing.",
+      "Correct from or to.",
+    ],
+  },
   "field-empty": {
     vi: ["Chỗ này để trống.", "Điền nội dung."],
     en: ["This is empty.", "Fill it in."],
@@ -179,6 +201,22 @@ export const problemWords = {
       "Kiểm tra thụt đầu dòng, dấu hai chấm và dấu nháy ở quanh chỗ này.",
     ],
     en: ["This is not readable YAML: {detail}.", "Look at the indentation, colons and quotes around here."],
+  },
+  "yaml-tab": {
+    vi: ["Dòng này thụt đầu dòng bằng phím Tab.", "Thay bằng dấu cách, hai dấu cách cho mỗi cấp."],
+    en: ["This line is indented with a tab.", "Use spaces, two for each level."],
+  },
+  "yaml-indent": {
+    vi: ["Dòng này thụt đầu dòng không thẳng với các dòng cùng cấp.", "Sửa số dấu cách ở đầu dòng."],
+    en: ["The indentation of this line does not match its neighbours.", "Correct the spaces in front of it."],
+  },
+  "yaml-documents": {
+    vi: ["File có nhiều phần ngăn bằng “---” hoặc “...”.", "Giữ một phần: mỗi file là một bản."],
+    en: ["The file holds several documents, split by “---” or “...”.", "Keep one: a file is one edition."],
+  },
+  "yaml-too-deep": {
+    vi: ["Dữ liệu lồng nhau quá sâu, không đọc được.", "Giảm số tầng."],
+    en: ["The data is nested too deep to be read.", "Use fewer levels."],
   },
   "yaml-duplicate-key": {
     vi: ["Khoá “{key}” xuất hiện hai lần ở cùng một chỗ.", "Giữ một, bỏ một; chương trình không tự chọn."],
@@ -478,6 +516,16 @@ export const problemWords = {
     vi: ["Không có bộ tiêu chí “{set}”.", "Các bộ hiện có: {options}. Xem lệnh: thangdiem sets."],
     en: ["There is no criteria set “{set}”.", "At hand: {options}. See: thangdiem sets."],
   },
+  "library-empty": {
+    vi: [
+      "Thư mục “{folder}” không có bộ tiêu chí nào.",
+      "Kiểm tra --criteria; mỗi bản là một file <bộ>/<bản>.yaml.",
+    ],
+    en: [
+      "The folder “{folder}” holds no criteria set.",
+      "Check --criteria; an edition is a file <set>/<edition>.yaml.",
+    ],
+  },
   "edition-unknown": {
     vi: ["Bộ “{set}” không có bản “{edition}”.", "Các bản hiện có: {options}."],
     en: ["The set “{set}” has no edition “{edition}”.", "At hand: {options}."],
@@ -504,12 +552,12 @@ export const problemWords = {
   },
   "set-edition-place": {
     vi: [
-      "File này ghi là bộ {set}, bản {edition}, nhưng nằm ở {place}.",
-      "Đặt file đúng chỗ criteria/<bộ>/<bản>.yaml.",
+      "File này ghi là bộ {set}, bản {edition}, nhưng thư mục hoặc tên file ghi khác.",
+      "Đặt file là {set}/{edition}.yaml, hoặc sửa set và edition trong file.",
     ],
     en: [
-      "This file says it is {set}, edition {edition}, but lies at {place}.",
-      "Put it at criteria/<set>/<edition>.yaml.",
+      "This file says it is {set}, edition {edition}, but its folder or name says otherwise.",
+      "Call it {set}/{edition}.yaml, or correct set and edition in the file.",
     ],
   },
   "period-unknown": {
@@ -542,6 +590,28 @@ export const problemWords = {
     vi: ["Không mở được “{name}”: {detail}.", "Kiểm tra tên và đường dẫn."],
     en: ["“{name}” cannot be opened: {detail}.", "Check the name and the path."],
   },
+  "file-missing": {
+    vi: ["Không có file hoặc thư mục “{name}”.", "Kiểm tra tên và đường dẫn."],
+    en: ["There is no file or folder “{name}”.", "Check the name and the path."],
+  },
+  "file-is-folder": {
+    vi: ["“{name}” là thư mục, không phải file.", "Ghi đường dẫn đến file."],
+    en: ["“{name}” is a folder, not a file.", "Give the path of the file."],
+  },
+  "file-not-folder": {
+    vi: ["“{name}” không phải là thư mục.", "Ghi đường dẫn đến thư mục."],
+    en: ["“{name}” is no folder.", "Give the path of the folder."],
+  },
+  "file-unwritable": {
+    vi: [
+      "Không ghi được kết quả vào “{name}”: {detail}.",
+      "Kiểm tra đường dẫn; nếu file đang mở trong Excel thì đóng lại.",
+    ],
+    en: [
+      "The result cannot be written to “{name}”: {detail}.",
+      "Check the path; if the file is open in Excel, close it.",
+    ],
+  },
   "file-empty": {
     vi: ["File không có nội dung.", "Kiểm tra đã lưu đúng file chưa."],
     en: ["The file is empty.", "Check that the right file was saved."],
@@ -559,26 +629,39 @@ export const problemWords = {
   "file-encoding": {
     vi: [
       "File không phải UTF-8; có vẻ là {encoding}.",
-      "Trong Excel chọn File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”; nếu chữ bị lỗi phông, chuyển sang Unicode trước (UniKey › Công cụ).",
+      "Lưu lại dạng UTF-8: trong Excel chọn File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”; nếu chữ bị lỗi phông, chuyển sang Unicode trước (UniKey › Công cụ).",
     ],
     en: [
       "The file is not UTF-8; it looks like {encoding}.",
-      "In Excel choose File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”; if the letters are broken, convert them to Unicode first.",
+      "Save it as UTF-8: in Excel choose File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”; if the letters are broken, convert them to Unicode first.",
     ],
   },
   "file-nul": {
-    vi: ["File có ký tự NUL (rỗng).", "Mở lại bằng Excel và lưu dạng “CSV UTF-8 (Comma delimited) (*.csv)”."],
+    vi: [
+      "File có ký tự NUL (rỗng).",
+      "Lưu lại dạng UTF-8: trong Excel chọn File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”.",
+    ],
     en: [
       "The file holds NUL characters.",
-      "Open it in Excel again and save it as “CSV UTF-8 (Comma delimited) (*.csv)”.",
+      "Save it as UTF-8: in Excel choose File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”.",
     ],
   },
   "header-missing": {
-    vi: ["Thiếu cột “{column}” ở hàng tiêu đề.", "Hàng đầu phải có các cột: {options}."],
+    vi: ["Thiếu cột “{column}” ở dòng tiêu đề.", "Dòng đầu phải có các cột: {options}."],
     en: ["The header lacks the column “{column}”.", "The first row must have: {options}."],
   },
+  "header-unnamed": {
+    vi: [
+      "Cột {letter} không có tên ở dòng tiêu đề.",
+      "Ghi tên cột; nếu cột trống thì xoá cả cột trong Excel.",
+    ],
+    en: [
+      "The column {letter} has no name in the header.",
+      "Name it; if it is empty, delete the column in Excel.",
+    ],
+  },
   "header-repeated": {
-    vi: ["Cột “{column}” xuất hiện hai lần ở hàng tiêu đề.", "Giữ một cột."],
+    vi: ["Cột “{column}” xuất hiện hai lần ở dòng tiêu đề.", "Giữ một cột."],
     en: ["The column “{column}” stands twice in the header.", "Keep one."],
   },
   "header-unknown": {
@@ -587,7 +670,7 @@ export const problemWords = {
   },
   "header-delimiter": {
     vi: [
-      "Không thấy dấu phẩy hay chấm phẩy nào ở hàng tiêu đề.",
+      "Không thấy dấu phẩy hay chấm phẩy nào ở dòng tiêu đề.",
       "Lưu file dạng CSV; các cột cách nhau bằng , hoặc ;",
     ],
     en: [
@@ -597,7 +680,7 @@ export const problemWords = {
   },
   "row-ragged": {
     vi: [
-      "Hàng này có {cells} ô, tiêu đề có {columns} cột.",
+      "Dòng này có {cells} ô, tiêu đề có {columns} cột.",
       "Kiểm tra dấu phân cách; ô có dấu , hoặc ; phải nằm trong dấu nháy kép.",
     ],
     en: [
@@ -606,18 +689,15 @@ export const problemWords = {
     ],
   },
   "quote-open": {
-    vi: [
-      "Dấu nháy kép mở ở hàng này không được đóng lại; phần còn lại của file không đọc được.",
-      "Đóng dấu nháy, hoặc bỏ dấu nháy thừa.",
-    ],
+    vi: ["Dấu nháy kép mở ở dòng này không được đóng lại.", "Đóng dấu nháy ở cuối ô, hoặc bỏ dấu nháy thừa."],
     en: [
-      "A double quote opened in this row is never closed; the rest of the file cannot be read.",
-      "Close it, or take it out.",
+      "A double quote opened in this row is never closed.",
+      "Close it at the end of the cell, or take it out.",
     ],
   },
   "quote-stray": {
     vi: [
-      "Dấu nháy kép đặt sai chỗ trong hàng này.",
+      "Dấu nháy kép đặt sai chỗ trong dòng này.",
       'Đặt cả ô trong dấu nháy kép và viết nháy bên trong thành hai dấu ("").',
     ],
     en: [
@@ -636,11 +716,11 @@ export const problemWords = {
   "agency-id": {
     vi: [
       "“{text}” không phải là mã đơn vị hợp lệ.",
-      "Dùng chữ thường không dấu, chữ số và gạch nối, ví dụ so-mau-01.",
+      "Bắt đầu bằng chữ; dùng chữ thường không dấu, chữ số và gạch nối, ví dụ so-mau-01.",
     ],
     en: [
       "“{text}” is no valid agency id.",
-      "Use lower-case ASCII letters, digits and hyphens, such as so-mau-01.",
+      "Begin with a letter; use lower-case ASCII letters, digits and hyphens, such as so-mau-01.",
     ],
   },
   "agency-id-number": {
@@ -656,15 +736,15 @@ export const problemWords = {
   "agency-id-excel": {
     vi: [
       "Mã đơn vị “{text}” có dạng số hoặc ngày; có lẽ Excel đã tự đổi.",
-      "Trong Excel, định dạng cột mã là Text rồi gõ lại mã.",
+      "Trong Excel, định dạng cột mã là Text rồi gõ lại; mã phải bắt đầu bằng chữ, ví dụ so-mau-01.",
     ],
     en: [
       "The agency id “{text}” looks like a number or a date; Excel has probably changed it.",
-      "In Excel, format the column as Text and type the id again.",
+      "In Excel, format the column as Text and type the id again; an id begins with a letter, such as so-mau-01.",
     ],
   },
   "agency-repeated": {
-    vi: ["Đơn vị “{agency}” đã có ở hàng {first}.", "Giữ một hàng cho mỗi đơn vị."],
+    vi: ["Đơn vị “{agency}” đã có ở dòng {first}.", "Giữ một dòng cho mỗi đơn vị."],
     en: ["The agency “{agency}” is already in row {first}.", "Keep one row for each agency."],
   },
   "agency-unknown": {
@@ -674,6 +754,10 @@ export const problemWords = {
       "Correct the id, or add the agency to agencies.csv.",
     ],
   },
+  "criterion-unknown": {
+    vi: ["Bảng của đơn vị này không có nhóm hay tiêu chí “{code}”.", "Dùng một trong: {options}."],
+    en: ["The table of this agency has no group or criterion “{code}”.", "Use one of: {options}."],
+  },
   "block-unknown": {
     vi: ["Không có khối “{block}”.", "Dùng một trong: {options}."],
     en: ["There is no block “{block}”.", "Use one of: {options}."],
@@ -681,6 +765,17 @@ export const problemWords = {
   "agency-cell-empty": {
     vi: ["Ô “{column}” để trống.", "Điền vào ô này."],
     en: ["The cell “{column}” is empty.", "Fill it in."],
+  },
+  "agencies-none": {
+    vi: ["Danh sách đơn vị không có đơn vị nào.", "Ghi mỗi đơn vị một dòng dưới dòng tiêu đề."],
+    en: ["The list of agencies holds no agency.", "Give each agency a row below the header."],
+  },
+  "agency-date": {
+    vi: ["“{text}” không phải là ngày.", "Ghi ngày/tháng/năm, ví dụ 01/07/2025; để trống nếu không có."],
+    en: [
+      "“{text}” is no date.",
+      "Write day/month/year, such as 01/07/2025; leave it empty if there is none.",
+    ],
   },
   "agency-dates": {
     vi: ["Đơn vị hết hiệu lực ({to}) trước khi có hiệu lực ({from}).", "Sửa valid_from hoặc valid_to."],
@@ -703,6 +798,10 @@ export const problemWords = {
       "Correct the id, or add that agency.",
     ],
   },
+  "agency-of-itself": {
+    vi: ["Đơn vị “{agency}” được ghi là {column} của chính nó.", "Sửa mã, hoặc để trống ô này."],
+    en: ["The agency “{agency}” is named as its own {column}.", "Correct the id, or leave the cell empty."],
+  },
   "attribute-form": {
     vi: [
       "Thuộc tính “{text}” không đọc được.",
@@ -719,7 +818,7 @@ export const problemWords = {
     en: ["The criteria set has no fact “{fact}”.", "Correct the name after the set's table."],
   },
   "fact-other-kind": {
-    vi: ["Dữ kiện “{fact}” không thuộc bảng của {kind}.", "Bỏ hàng này, hoặc kiểm tra loại của đơn vị."],
+    vi: ["Dữ kiện “{fact}” không thuộc bảng của {kind}.", "Bỏ dòng này, hoặc kiểm tra loại của đơn vị."],
     en: ["The fact “{fact}” is not in the table of {kind}.", "Take the row out, or check the agency's kind."],
   },
   "round-unknown": {
@@ -731,8 +830,8 @@ export const problemWords = {
   },
   "key-repeated": {
     vi: [
-      "Dữ kiện “{fact}” của {agency} (kỳ {period}, vòng {round}) đã có ở hàng {first}.",
-      "Giữ một hàng; chương trình không tự chọn.",
+      "Dữ kiện “{fact}” của {agency} (kỳ {period}, vòng {round}) đã có ở dòng {first}.",
+      "Giữ một dòng; chương trình không tự chọn.",
     ],
     en: [
       "The fact “{fact}” of {agency} (period {period}, round {round}) is already in row {first}.",
@@ -859,10 +958,22 @@ export const problemWords = {
 
 export type ProblemId = keyof typeof problemWords;
 
+const alsoAllowed: Record<Lang, string> = { vi: "Cũng được ghi: {also}.", en: "Also allowed: {also}." };
+
 const didYouMean: Record<Lang, string> = {
   vi: "Có phải ý là “{suggestion}”?",
   en: "Did you mean “{suggestion}”?",
 };
+
+/** Longer values are cut, and signs that cannot be seen are named: a message stays one that can be read. */
+const legible = (value: string): string => {
+  const visible = value.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (sign) => `⟨U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}⟩`,
+  );
+  return visible.length > longestValue ? `${visible.slice(0, longestValue)}…` : visible;
+};
+const longestValue = 300;
 
 export interface ProblemText {
   readonly place: string;
@@ -874,9 +985,12 @@ export interface ProblemText {
 export function problemInWords({ id, at, values }: Problem, lang: Lang): ProblemText {
   const [what, remedy] = problemWords[id][lang];
   const say = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => oneOf(values[name] ?? `{${name}}`, lang));
-  const hint = values["suggestion"] === undefined ? "" : ` ${say(didYouMean[lang])}`;
-  return { place: placeInWords(at, lang), what: say(what), remedy: say(remedy) + hint };
+    template.replace(/\{(\w+)\}/g, (_, name: string) => legible(oneOf(values[name] ?? `{${name}}`, lang)));
+  const hints = [
+    ...(values["also"] === undefined ? [] : [say(alsoAllowed[lang])]),
+    ...(values["suggestion"] === undefined ? [] : [say(didYouMean[lang])]),
+  ];
+  return { place: placeInWords(at, lang), what: say(what), remedy: [say(remedy), ...hints].join(" ") };
 }
 
 const placeWords: Record<Lang, { line: string; column: string }> = {
@@ -894,7 +1008,7 @@ function placeInWords({ file, line, column, path }: Place, lang: Lang): string {
     file,
     line === undefined ? undefined : `${words.line} ${line}`,
     column === undefined ? undefined : `${words.column} ${column}`,
-    where || undefined,
+    where ? legible(where) : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(", ");

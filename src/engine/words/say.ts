@@ -6,10 +6,7 @@ import type { Condition } from "../rules/conditions.ts";
 import { type Amount, amountIn, type DayInRule, type Quantity } from "../rules/fields.ts";
 import { accountOf, ruleInWords } from "../rules/index.ts";
 import type { Say } from "../rules/kind.ts";
-import type { Lang } from "./lang.ts";
-
-/** Marks a number that no source states. Explained wherever it is used. */
-export const assumedMark = "°";
+import { assumedMark, type Lang } from "./lang.ts";
 
 const decimalSign: Record<Lang, string> = { vi: ",", en: "." };
 

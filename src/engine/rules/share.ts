@@ -1,0 +1,89 @@
+/** The share of a part in a whole, never more than all of it, and what it is when there is nothing to share. */
+import { z } from "zod";
+import { type Exact, lesser, one, only, type Span, spanContains, spanHull, zero } from "../exact/index.ts";
+import type { Lang } from "../words/lang.ts";
+import type { Facts, FactUse } from "./facts.ts";
+import { type Amount, amount, amountIn } from "./fields.ts";
+import type { Account, Declarations, RuleDefect, Say } from "./kind.ts";
+import { doesNotApply, earns, knownValue, type Points, staysOpen } from "./score.ts";
+
+/** What 0/0 is must be said by the set, since it is no number: some points, or that the rule does not apply. */
+export const whenZero = z.union([z.literal("not-applicable"), amount]);
+
+export interface Share {
+  readonly part: string;
+  readonly whole: string;
+  readonly whenZero: "not-applicable" | Amount;
+}
+
+export interface ShareFound {
+  readonly part: Exact | null;
+  readonly whole: Exact | null;
+  /** From 0 to 1; `null` while a fact is open and where the whole is 0. */
+  readonly share: Exact | null;
+  readonly isOfNothing: boolean;
+  /** The points that stand for a share of nothing; `null` where it does not apply. */
+  readonly insteadOfNothing: Exact | null;
+}
+
+export const factsOfShare = ({ part, whole }: Share): FactUse[] => [
+  { fact: part, type: "number", path: ["part"] },
+  { fact: whole, type: "number", path: ["whole"] },
+];
+
+export const defectsOfShare = ({ part, whole }: Share, declared: Declarations): RuleDefect[] =>
+  [part, whole]
+    .filter((fact) => declared.domain(fact).least?.isNegative ?? true)
+    .map((fact) => ({ id: "ratio-negative", path: [], values: { fact } }));
+
+/** `pointsAt` turns a known share into points; `whileOpen` holds all that it can give. */
+export function scoreShare(
+  share: Share,
+  max: Exact,
+  facts: Facts,
+  pointsAt: (share: Exact) => Exact,
+  whileOpen: Span,
+): { readonly points: Points; readonly found: ShareFound } {
+  const [part, whole] = [facts.read(share.part, "number"), facts.read(share.whole, "number")];
+  const [a, b] = [knownValue(part), knownValue(whole)];
+  const isOfNothing = b?.isZero ?? false;
+  const known = a && b && !isOfNothing ? lesser(one, a.over(b)) : null;
+  const instead = share.whenZero === "not-applicable" ? null : amountIn(share.whenZero, max);
+  const mayBeOfNothing = b === null && spanContains(facts.domain(share.whole), zero);
+  const points = ((): Points => {
+    if (part.state === "not-applicable" || whole.state === "not-applicable") return doesNotApply;
+    if (isOfNothing) return instead ? earns(instead) : doesNotApply;
+    if (known) return earns(pointsAt(known));
+    return staysOpen(
+      mayBeOfNothing && instead ? spanHull(whileOpen, only(instead)) : whileOpen,
+      (part.state === "open" && part.mayNotApply) ||
+        (whole.state === "open" && whole.mayNotApply) ||
+        (mayBeOfNothing && instead === null),
+    );
+  })();
+  return { points, found: { part: a, whole: b, share: known, isOfNothing, insteadOfNothing: instead } };
+}
+
+const ofNothing: Readonly<
+  Record<Lang, { readonly none: string; readonly rule: string; readonly found: string }>
+> = {
+  vi: { none: "không áp dụng", rule: "nếu mẫu số bằng 0", found: "Mẫu số bằng 0" },
+  en: { none: "not applicable", rule: "when the denominator is 0", found: "The denominator is 0" },
+};
+
+/** `nếu mẫu số bằng 0: không áp dụng`. */
+export function zeroCaseInWords({ whenZero }: Share, max: Exact, say: Say): string {
+  const { rule, none } = ofNothing[say.lang];
+  return `${rule}: ${whenZero === "not-applicable" ? none : say.amount(whenZero, max)}`;
+}
+
+/** The account of a share of nothing; `undefined` where there was something to share. */
+export function accountOfNothing(
+  { isOfNothing, insteadOfNothing }: ShareFound,
+  say: Say,
+): Account | undefined {
+  const { found, none } = ofNothing[say.lang];
+  return isOfNothing
+    ? { how: [`${found} → ${insteadOfNothing ? say.points(insteadOfNothing) : none}`], lost: [] }
+    : undefined;
+}
