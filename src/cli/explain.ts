@@ -78,7 +78,7 @@ const words = {
 
 function render(evaluation: Evaluation, { lang, criterion }: ExplainOptions): string {
   const { record, set, isClosed } = evaluation;
-  const { notices, total, grade, gradeReasons, entries } = explainEvaluation(evaluation, lang);
+  const { notices, total, totalHow, grade, gradeReasons, entries } = explainEvaluation(evaluation, lang);
   const say = words[lang];
   const status = `${roundInWords(record.round, lang)}, ${isClosed ? say.closed : say.open}`;
   const shown = criterion === undefined ? entries : entries.filter(({ code }) => isWithin(code, criterion));
@@ -86,7 +86,12 @@ function render(evaluation: Evaluation, { lang, criterion }: ExplainOptions): st
     ...notices.map((text) => `${paragraph(`! ${text}`)}\n`),
     `${heading(`${record.agency.name} · ${record.period.id} · ${status}`)}\n`,
     `${paragraph(`${set.title} (${set.id}@${set.edition})`)}\n`,
-    `${labelled([[say.total, total], [say.grade, grade], ...many(say.why, gradeReasons)])}\n`,
+    `${labelled([
+      [say.total, total],
+      ...many(say.how, totalHow === null ? [] : [totalHow]),
+      [say.grade, grade],
+      ...many(say.why, gradeReasons),
+    ])}\n`,
     ...shown.map((entry) => entryText(entry, lang)),
   ].join("");
 }

@@ -57,11 +57,11 @@ const tiesByName = (agencies: readonly Ranked[]): Ranked[] =>
 const words = {
   vi: {
     block: (block: string, count: number) => `Khối ${block} (${count} đơn vị)`,
-    provisional: " · TẠM TÍNH: còn đơn vị chưa chốt, xếp theo điểm ít nhất",
+    provisional: " · TẠM TÍNH: còn đơn vị chưa chốt, xếp theo điểm thấp nhất có thể đạt",
     heads: ["Hạng", "Đơn vị", "Điểm", "Xếp loại", "Ghi chú"],
     shared: "đồng hạng",
     tieBreak: (code: string) => `bằng điểm, xét mục ${code}`,
-    settled: (codes: string) => `thiếu dữ kiện khi chốt: ${codes}`,
+    settled: (codes: string) => `dữ kiện thiếu hoặc không được công nhận: ${codes}`,
     silent: "chưa có số liệu kỳ này",
     open: "chưa chốt",
     pending: "không chốt được: còn chờ dữ kiện",
@@ -72,7 +72,7 @@ const words = {
     heads: ["Rank", "Agency", "Points", "Grade", "Notes"],
     shared: "shared place",
     tieBreak: (code: string) => `equal total, decided by ${code}`,
-    settled: (codes: string) => `facts missing at closing: ${codes}`,
+    settled: (codes: string) => `facts missing or not recognised: ${codes}`,
     silent: "nothing handed in for this period",
     open: "not closed",
     pending: "cannot be closed: facts are pending",
@@ -94,7 +94,7 @@ function blockText({ block, isProvisional, agencies }: BlockRanking, lang: Lang,
     gradeInWords(row.evaluation, lang),
     notesOf(row, lang).join("; "),
   ]);
-  return `\n${name(block, agencies.length)}${isProvisional ? provisional : ""}\n${table(columns, rows)}\n`;
+  return `\n${paragraph(name(block, agencies.length) + (isProvisional ? provisional : ""))}\n${table(columns, rows)}\n`;
 }
 
 function notesOf({ evaluation, isShared, decidedBy }: Ranked, lang: Lang): string[] {

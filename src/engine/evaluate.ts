@@ -25,7 +25,7 @@ import { type Grading, gradeOf } from "./grade.ts";
 import type { Amount } from "./rules/fields.ts";
 import { amountIn } from "./rules/fields.ts";
 import { scoreRule } from "./rules/index.ts";
-import { earns, type Found, type Points, type Score } from "./rules/score.ts";
+import { earns, type Found, onceSettled, type Points, type Score } from "./rules/score.ts";
 import { type Part, tally } from "./rules/tally.ts";
 import { type KindTable, type Scorer, tableOf } from "./scorer.ts";
 
@@ -70,6 +70,8 @@ export interface Evaluation {
   readonly total: Points;
   readonly unrounded: Points;
   readonly outOf: Exact;
+  /** The points of the criteria that are worth something, what these are worth, and bonus less deductions. */
+  readonly sums: { readonly points: Exact; readonly outOf: Exact; readonly extras: Exact };
   /** What the rest was multiplied by because something did not apply; 1 otherwise. */
   readonly rescaledBy: Exact | null;
   readonly grading: Grading;
@@ -116,6 +118,11 @@ export function evaluate(
     total,
     unrounded,
     outOf: base,
+    sums: {
+      points: sumOf(criteria.filter(({ max }) => max.isPositive).map(({ points }) => earnedOf(points))),
+      outOf: applicable,
+      extras: sumOf(criteria.filter(({ max }) => !max.isPositive).map(({ points }) => earnedOf(points))),
+    },
     rescaledBy:
       set.notApplicable.policy === "rescale" &&
       applicable.isPositive &&
@@ -148,7 +155,7 @@ function scoreCriterion(
   const score = assumed ?? plain ?? scoreWith(false);
   const points = plain && assumed ? spanOfFirst(plain.points, assumed.points) : score.points;
   const [floor, ceiling] = [limitIn(criterion.floor, max, zero), limitIn(criterion.ceiling, max, max)];
-  const held = roundPoints(set, "criterion", clampPoints(points, floor, ceiling));
+  const held = roundPoints(set, "criterion", onceSettled(clampPoints(points, floor, ceiling)));
   const isHeld = points.applies && !clamp(points.earned, floor, ceiling).equals(points.earned);
   return {
     code: criterion.code,

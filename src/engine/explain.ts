@@ -21,6 +21,8 @@ export interface Explanation {
   /** What is assumed or not known about the whole; empty for an official set and a closed, complete record. */
   readonly notices: readonly string[];
   readonly total: string;
+  /** How a rescaled total came about; `null` where it is a plain sum, or still open. */
+  readonly totalHow: string | null;
   readonly grade: string;
   readonly gradeReasons: readonly string[];
   readonly entries: readonly ExplainedEntry[];
@@ -85,6 +87,7 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
   return {
     notices: noticesOf(evaluation, lang),
     total: totalInWords(evaluation, lang),
+    totalHow: rescalingInWords(evaluation, sayIn(lang, set, isAssumed(set))),
     grade: gradeInWords(evaluation, lang),
     gradeReasons: gradeReasons(evaluation, say),
     entries: entriesOf(set.tree, 0),
@@ -97,6 +100,7 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
 const phrases = {
   vi: {
     notApplicable: "không áp dụng",
+    doesNotApply: (facts: string) => `Không áp dụng: ${facts} ghi KAD.`,
     unlimited: "không giới hạn",
     inHand: "hiện có",
     within: "còn có thể trong khoảng",
@@ -104,12 +108,14 @@ const phrases = {
       `TẠM TÍNH: hồ sơ chưa chốt (vòng ${round}); điểm trong ngoặc vuông là khoảng còn có thể.`,
     keptOpen: (facts: string) => `Không chốt được vì còn chờ: ${facts}.`,
     assumedBase: "Có số giả định (dấu °) do bộ tiêu chí được dựng lại; không phải kết quả chính thức.",
-    settled: (codes: string) => `Chốt khi còn thiếu dữ kiện: các tiêu chí ${codes} nhận mức bất lợi nhất.`,
+    settled: (codes: string) =>
+      `Chốt khi còn dữ kiện thiếu hoặc không được công nhận: các tiêu chí ${codes} nhận mức bất lợi nhất.`,
     stoodIn: (facts: string) => `Dữ kiện thiếu được hiểu theo quy định của bộ tiêu chí: ${facts}.`,
     unproven: (facts: string) => `Chưa có tài liệu kiểm chứng bắt buộc (vẫn tính ở vòng tự chấm): ${facts}.`,
     rescaled: (factor: string) =>
       `Có tiêu chí không áp dụng: điểm còn lại nhân với ${factor} để quy về thang đầy đủ.`,
-    leastFavourable: (points: string) => `Thiếu dữ kiện khi chốt → nhận mức bất lợi nhất: ${points}.`,
+    leastFavourable: (points: string) =>
+      `Dữ kiện thiếu hoặc không được công nhận khi chốt → nhận mức bất lợi nhất: ${points}.`,
     held: (points: string) => `Giữ trong giới hạn của tiêu chí → ${points}.`,
     document: "tài liệu",
     noDocument: (name: string | null) => `chưa có tài liệu${name ? ` (${name})` : ""}`,
@@ -120,6 +126,7 @@ const phrases = {
     mayReach: (threshold: string) => `tổng điểm có thể đạt hoặc không đạt ngưỡng ${threshold}`,
     reached: (threshold: string) => `tổng điểm đạt ngưỡng ${threshold}`,
     noThreshold: "không đòi ngưỡng điểm",
+    allMet: (condition: string) => `đạt mọi điều kiện: ${condition}`,
     notMet: (condition: string) => `điều kiện không đạt: ${condition}`,
     notKnown: (condition: string) => `điều kiện chưa rõ: ${condition}`,
     given: (grade: string, why: string) => `${grade}: ${why}.`,
@@ -138,6 +145,7 @@ const phrases = {
   },
   en: {
     notApplicable: "not applicable",
+    doesNotApply: (facts: string) => `Not applicable: ${facts} is KAD.`,
     unlimited: "no limit",
     inHand: "in hand",
     within: "still possible",
@@ -147,14 +155,14 @@ const phrases = {
     assumedBase:
       "Numbers marked ° are assumed, since the criteria set is a reconstruction; this is no official result.",
     settled: (codes: string) =>
-      `Closed with facts missing: the criteria ${codes} took the least favourable outcome.`,
+      `Closed with facts missing or not recognised: the criteria ${codes} took the least favourable outcome.`,
     stoodIn: (facts: string) => `Missing facts read as the set declares: ${facts}.`,
     unproven: (facts: string) =>
       `A required supporting document is not there (counted in the self round all the same): ${facts}.`,
     rescaled: (factor: string) =>
       `Some criteria do not apply: the other points are multiplied by ${factor} to fill the scale.`,
     leastFavourable: (points: string) =>
-      `A fact was missing at closing → least favourable outcome: ${points}.`,
+      `A fact was missing or not recognised at closing → least favourable outcome: ${points}.`,
     held: (points: string) => `Held within the criterion's limits → ${points}.`,
     document: "document",
     noDocument: (name: string | null) => `no document yet${name ? ` (${name})` : ""}`,
@@ -165,6 +173,7 @@ const phrases = {
     mayReach: (threshold: string) => `the total may or may not reach ${threshold}`,
     reached: (threshold: string) => `the total reaches ${threshold}`,
     noThreshold: "no threshold is asked",
+    allMet: (condition: string) => `every condition is met: ${condition}`,
     notMet: (condition: string) => `condition not met: ${condition}`,
     notKnown: (condition: string) => `condition not known yet: ${condition}`,
     given: (grade: string, why: string) => `${grade}: ${why}.`,
@@ -232,6 +241,18 @@ export function totalInWords({ set, total, outOf }: Evaluation, lang: Lang): str
   return `${inHand}${span}${mark} / ${numberInWords(outOf, lang)}${mark}`;
 }
 
+/** `69,75 / 93 × 100 + 2 → 77`: the sum of what applies, brought to the base, with bonus and deductions, rounded. */
+function rescalingInWords({ set, total, sums, outOf, rescaledBy }: Evaluation, say: Say): string | null {
+  const isPlain = rescaledBy === null || set.notApplicable.level !== "total";
+  if (isPlain || !total.applies || !isSettled(total.span)) return null;
+  const extras = sums.extras.isZero
+    ? ""
+    : sums.extras.isNegative
+      ? ` − ${say.points(sums.extras.negated())}`
+      : ` + ${say.points(sums.extras)}`;
+  return `${say.points(sums.points)} / ${say.points(sums.outOf)} × ${say.points(outOf)}${extras} → ${say.points(total.earned)}`;
+}
+
 /** `2,5 / 3`; for a bonus or a deduction, which is worth nothing by itself, `+1` or `−2`. */
 function outOfMax(points: Points, max: Exact, say: Say): string {
   if (!points.applies) return phrases[say.lang].notApplicable;
@@ -254,12 +275,17 @@ function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: 
   const words = phrases[lang];
   const account = say.account(result.found);
   const { points, heldAt, settledBy } = result;
+  const outside = points.applies
+    ? []
+    : result.facts
+        .filter((fact) => factState(evaluation.record, fact).state === "not-applicable")
+        .map((fact) => `“${say.fact(fact)}”`);
   return {
     points: outOfMax(points, result.max, say),
     rule: ruleInWords(criterion.rule, result.max, say),
     facts: result.facts.map((fact) => factInWords(evaluation, result, fact, say)),
     how: [
-      ...account.how,
+      ...(outside.length > 0 ? [words.doesNotApply(outside.join("; "))] : account.how),
       ...(heldAt ? [words.held(say.points(heldAt))] : []),
       ...(settledBy && points.applies ? [words.leastFavourable(say.points(points.earned))] : []),
     ],
@@ -387,9 +413,11 @@ function gradeReasons({ set, grading, total, isClosed }: Evaluation, say: Say): 
       const name = gradeName(set, tried.grade, say.lang);
       const holds = tried.total === "met" && tried.conditions === "met";
       const fails = tried.total === "not-met" || tried.conditions === "not-met";
+      const requires = set.grades.find(({ id }) => id === tried.grade)?.requires;
       const why = [
         thresholdWords(tried, totalText, set, say),
         ...tried.failing.map((one) => failingWords(one, say)),
+        ...(requires && holds ? [words.allMet(say.condition(requires))] : []),
       ];
       const reason = why.filter((text) => text !== "").join("; ");
       return fails

@@ -70,6 +70,15 @@ export function takeIn({ scorer, agencies: list, evidence, period, round }: Inta
     ...rowProblems,
     ...recordProblems(statements, evidence.file),
   ];
+  const elsewhere = statements.filter((one) => one.period !== period.id);
+  const [firstElsewhere] = elsewhere;
+  if (firstElsewhere) {
+    const periods = [...new Set(elsewhere.map((one) => one.period))].join(", ");
+    const at = { file: evidence.file, line: firstElsewhere.row };
+    problems.push(
+      warning("rows-of-other-periods", at, { count: String(elsewhere.length), periods, period: period.id }),
+    );
+  }
   const records: AgencyRecord[] = [];
   for (const agency of known.values()) {
     if (!existsIn(agency, period)) {

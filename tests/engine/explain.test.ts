@@ -113,10 +113,12 @@ test("while facts are open, what is in hand, what is possible and what is missin
 
 test("at closing, a criterion says that it took the least favourable outcome", () => {
   const closed = explained({ tong: "400", ngay: "10/02/2025", vi_pham: "0" });
-  expect(closed.notices).toEqual(["Chốt khi còn thiếu dữ kiện: các tiêu chí I nhận mức bất lợi nhất."]);
+  expect(closed.notices).toEqual([
+    "Chốt khi còn dữ kiện thiếu hoặc không được công nhận: các tiêu chí I nhận mức bất lợi nhất.",
+  ]);
   expect(closed.criteria[0]?.how).toEqual([
     "Chưa tính được: còn thiếu dữ kiện.",
-    "Thiếu dữ kiện khi chốt → nhận mức bất lợi nhất: 0°.",
+    "Dữ kiện thiếu hoặc không được công nhận khi chốt → nhận mức bất lợi nhất: 0°.",
   ]);
 });
 
@@ -129,7 +131,8 @@ test("a reconstruction says so, and every number that rests on an assumed one is
 });
 
 test("what falls out is said, with what the rest is multiplied by", () => {
-  const { notices, criteria, total } = explained({ ...cells, dung_han: "0", tong: "0" });
+  const { notices, criteria, total, totalHow } = explained({ ...cells, dung_han: "0", tong: "0" });
+  expect(totalHow).toBe("2 / 4 × 10 − 0,5 → 4,5");
   // 2 of 4 points, × 10/4, less half a point.
   expect(total).toBe("4,50 / 10");
   expect(notices).toEqual(["Có tiêu chí không áp dụng: điểm còn lại nhân với 2,5 để quy về thang đầy đủ."]);

@@ -56,6 +56,9 @@ const readYesNo: Reader = (text) => {
 };
 
 const readNumber: Reader = (text, fact) => {
+  const thousands = fact.writtenType === "integer" ? /^(-?[1-9]\d{0,2}),(\d{3})$/.exec(text) : null;
+  // A whole number has no decimals, so a comma before three digits can only be Excel's thousands.
+  if (thousands) return refuse("value-grouped", { text, reading: `${thousands[1]}${thousands[2]}` });
   const read = numberIn(text);
   if ("problem" in read) return read;
   const number = read.number;

@@ -154,6 +154,7 @@ interface AdjustedFound {
 
 function account(found: AdjustedFound, say: Say, words: typeof viWords): Account {
   const base = found.base ? say.account(found.base.found) : { how: [], lost: [] };
+  if (found.base && !found.base.points.applies) return base;
   const [less, more] = [added(found.minus).earned, added(found.plus).earned];
   const start = found.base ? earnedIn(found.base) : (found.fixed ?? zero);
   const plain = start.minus(less).plus(more);

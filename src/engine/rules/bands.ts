@@ -137,7 +137,8 @@ export interface BandsFound {
   readonly share: ShareFound | null;
 }
 
-const boundOf = (one: End | null): Bound | null => one && { at: one.at.value, inclusive: one.inclusive };
+const boundOf = (one: End | null): Bound | null =>
+  one && { at: one.at.value, inclusive: one.inclusive, isAssumed: one.at.assumed };
 const stretchOf = ({ lower, upper }: Band): Stretch => ({ lower: boundOf(lower), upper: boundOf(upper) });
 
 const holds = ({ lower, upper }: Band, value: Exact): boolean => {
@@ -162,31 +163,29 @@ type BoundWords = (band: Stretch, say: Say) => string;
 
 const viBounds: BoundWords = ({ lower, upper }, say) =>
   lower && upper && lower.at.equals(upper.at)
-    ? `đúng ${say.number(lower.at)}`
+    ? `đúng ${boundText(lower, say)}`
     : [
-        lower && `${lower.inclusive ? "từ" : "trên"} ${say.number(lower.at)}`,
-        upper && `${upper.inclusive ? "đến" : "dưới"} ${say.number(upper.at)}`,
+        lower && `${lower.inclusive ? "từ" : "trên"} ${boundText(lower, say)}`,
+        upper && `${upper.inclusive ? "đến" : "dưới"} ${boundText(upper, say)}`,
       ]
         .filter(Boolean)
         .join(" ");
 
 const enBounds: BoundWords = ({ lower, upper }, say) =>
   lower && upper && lower.at.equals(upper.at)
-    ? `exactly ${say.number(lower.at)}`
+    ? `exactly ${boundText(lower, say)}`
     : [
-        lower && `${lower.inclusive ? "from" : "above"} ${say.number(lower.at)}`,
-        upper && `${upper.inclusive ? "to" : "below"} ${say.number(upper.at)}`,
+        lower && `${lower.inclusive ? "from" : "above"} ${boundText(lower, say)}`,
+        upper && `${upper.inclusive ? "to" : "below"} ${boundText(upper, say)}`,
       ]
         .filter(Boolean)
         .join(" ");
 
 const bandList = (all: readonly Band[], max: Exact, say: Say, bounds: BoundWords) =>
-  all
-    .map((band) => `${bounds(stretchOf(band), say)}${markOf(band)}: ${say.amount(band.points, max)}`)
-    .join("; ");
+  all.map((band) => `${bounds(stretchOf(band), say)}: ${say.amount(band.points, max)}`).join("; ");
 
-/** The mark of an assumed number, once per band. */
-const markOf = ({ lower, upper }: Band) => (lower?.at.assumed || upper?.at.assumed ? assumedMark : "");
+/** One end of a band, marked where no source states it. */
+const boundText = ({ at, isAssumed }: Bound, say: Say) => say.number(at) + (isAssumed ? assumedMark : "");
 
 const zeroCase = (of: Measure, max: Exact, say: Say) =>
   "fact" in of ? "" : `; ${zeroCaseInWords(of, max, say)}`;

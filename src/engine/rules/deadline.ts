@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { dateIn } from "../dates.ts";
 import { greater, lesser } from "../exact/index.ts";
+import { assumedMark } from "../words/lang.ts";
 import { dayHolds } from "./conditions.ts";
 import type { DoneOn } from "./facts.ts";
 import { amount, amountIn, day, factId, noPoints, wholeMax } from "./fields.ts";
@@ -51,6 +52,7 @@ export const deadline = defineRuleKind({
         kind: "deadline" as const,
         done,
         limit,
+        isLimitAssumed: rule.limit.assumed,
         test: rule.test,
         outcome: done && outcome(done),
         points: done && worth[outcome(done)],
@@ -63,9 +65,9 @@ export const deadline = defineRuleKind({
       rule: (rule, max, say) =>
         `“${say.fact(rule.fact)}”: ${limitWords.vi[rule.test]} ${say.day(rule.limit)} được ${say.amount(rule["in-time"], max)}; ` +
         `muộn được ${say.amount(rule.late, max)}; không làm được ${say.amount(rule["not-done"], max)}.`,
-      account: ({ done, limit, test, outcome, points, best }, say) => {
+      account: ({ done, limit, isLimitAssumed, test, outcome, points, best }, say) => {
         if (done === null || outcome === null || points === null) return stillOpen.vi;
-        const limitText = `${limitWords.vi[test]} ${say.date(limit)}`;
+        const limitText = `${limitWords.vi[test]} ${say.date(limit)}${isLimitAssumed ? assumedMark : ""}`;
         const how = {
           "in-time": `${say.date(done)}: đúng hạn (${limitText}) → ${say.points(points)}`,
           late: `${say.date(done)}: muộn (hạn ${limitText}) → ${say.points(points)}`,
@@ -82,9 +84,9 @@ export const deadline = defineRuleKind({
       rule: (rule, max, say) =>
         `“${say.fact(rule.fact)}”: ${limitWords.en[rule.test]} ${say.day(rule.limit)} earns ${say.amount(rule["in-time"], max)}; ` +
         `late ${say.amount(rule.late, max)}; not done ${say.amount(rule["not-done"], max)}.`,
-      account: ({ done, limit, test, outcome, points, best }, say) => {
+      account: ({ done, limit, isLimitAssumed, test, outcome, points, best }, say) => {
         if (done === null || outcome === null || points === null) return stillOpen.en;
-        const limitText = `${limitWords.en[test]} ${say.date(limit)}`;
+        const limitText = `${limitWords.en[test]} ${say.date(limit)}${isLimitAssumed ? assumedMark : ""}`;
         const how = {
           "in-time": `${say.date(done)}: in time (${limitText}) → ${say.points(points)}`,
           late: `${say.date(done)}: late (due ${limitText}) → ${say.points(points)}`,

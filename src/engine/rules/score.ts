@@ -1,5 +1,5 @@
 /** What a rule answers: the points of the facts in hand, the span that is still possible, and what it found. */
-import { type Exact, only, type Span, zero } from "../exact/index.ts";
+import { type Exact, isSettled, only, type Span, zero } from "../exact/index.ts";
 import type { Reading } from "./facts.ts";
 
 export type Points =
@@ -33,12 +33,17 @@ export const earns = (points: Exact): Points => ({
   mayNotApply: false,
 });
 
-export const staysOpen = (span: Span, mayNotApply = false, earned = zero): Points => ({
-  applies: true,
-  earned,
-  span,
-  mayNotApply,
-});
+/** Nothing is earned while a fact is open, unless every answer to it gives the same points. */
+export const staysOpen = (span: Span, mayNotApply = false): Points => {
+  const points: Points = { applies: true, earned: zero, span, mayNotApply };
+  return onceSettled(points);
+};
+
+/** Where only one number of points is left, it is earned, whatever is still open. */
+export const onceSettled = (points: Points): Points =>
+  points.applies && !points.mayNotApply && points.span.least !== null && isSettled(points.span)
+    ? { ...points, earned: points.span.least }
+    : points;
 
 /** For rules on one fact: its points when known, its span while open. */
 export const pointsOf = <T>(reading: Reading<T>, whenKnown: (value: T) => Exact, whileOpen: Span): Points =>

@@ -6,6 +6,8 @@ import type { RuleDefect } from "./kind.ts";
 export interface Bound {
   readonly at: Exact;
   readonly inclusive: boolean;
+  /** No source states it. */
+  readonly isAssumed?: boolean;
 }
 
 /** `null` where the stretch has no end on that side. */

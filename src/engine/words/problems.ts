@@ -581,6 +581,16 @@ export const problemWords = {
     vi: ["File có số liệu của nhiều kỳ: {options}.", "Chọn một kỳ bằng --period."],
     en: ["The file holds several periods: {options}.", "Choose one with --period."],
   },
+  "rows-of-other-periods": {
+    vi: [
+      "{count} dòng thuộc kỳ khác ({periods}) không được dùng để chấm kỳ {period}; đây là dòng đầu tiên.",
+      "Nếu gõ nhầm kỳ, sửa cột period.",
+    ],
+    en: [
+      "{count} lines of other periods ({periods}) are not used for {period}; this is the first.",
+      "If the period is a slip, correct the period column.",
+    ],
+  },
   "period-without-rows": {
     vi: ["File không có số liệu nào của kỳ {period}.", "Các kỳ có trong file: {options}."],
     en: ["The file has nothing for the period {period}.", "Periods in the file: {options}."],

@@ -87,6 +87,12 @@ describe("numbers", () => {
     expect(readCell(text, decimal)).toEqual({ problem: { id: "value-grouped", values: { text, reading } } });
   });
 
+  test("a whole number with a comma before three digits is Excel's thousands, and is refused with its reading", () => {
+    expect(readCell("1,000", count)).toEqual({
+      problem: { id: "value-grouped", values: { text: "1,000", reading: "1000" } },
+    });
+  });
+
   test.each(["abc", "1e5", "０", "1/2", "+5", "5%", "1..2", "1,2,3", "Infinity", "007"])(
     "%s is no number",
     (text) => {

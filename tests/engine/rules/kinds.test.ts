@@ -207,3 +207,20 @@ describe("adjusted", () => {
     [{}, "[1; 5]"],
   ]);
 });
+
+test("while a condition is open but every branch gives the same, the points are earned", () => {
+  const set = setFrom(
+    editionWith(
+      '{ kind: cases, cases: [{ when: { fact: co_b, is: "yes" }, points: "3" }], otherwise: { points: "75%" } }',
+    ),
+  );
+  const [node] = set.tree;
+  if (node === undefined || node.isGroup) throw new Error("the sample has no criterion");
+  const facts = viewOf(set, recordFrom(set, {}), false);
+  expect(
+    scoreRule(node.rule, exact("4"), { facts, notApplicable: "rescale", year: 2025 }).points,
+  ).toMatchObject({
+    earned: exact("3"),
+    span: { least: exact("3"), most: exact("3") },
+  });
+});
