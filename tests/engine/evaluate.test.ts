@@ -76,7 +76,7 @@ describe.each(editions)("not applicable: %s at the %s, rounded at the %s", (poli
           expect(earnedOf(said.total).isAtLeast(earnedOf(silent.total))).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
