@@ -1,7 +1,6 @@
 /** `thangdiem rank`: the list of each block. */
 import {
   type BlockRanking,
-  basisNotices,
   gradeInWords,
   type Lang,
   pointsInWords,
@@ -15,7 +14,7 @@ import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { vietnamese } from "./order.ts";
 import { heading, paragraph, table } from "./print.ts";
-import { evaluateFor, type Work } from "./work.ts";
+import { evaluateFor, noticesAbove, type Work } from "./work.ts";
 
 export function rank(options: EvidenceOptions, io: Io): ExitStatus {
   const work = evaluateFor(options, io);
@@ -23,11 +22,12 @@ export function rank(options: EvidenceOptions, io: Io): ExitStatus {
   return deliver(render(work, options), work.status, options, io);
 }
 
-function render({ set, period, evaluations }: Work, { json, csv, lang }: EvidenceOptions): string {
+function render(work: Work, { json, csv, lang }: EvidenceOptions): string {
+  const { set, period, evaluations, leftOut } = work;
   const blocks = rankBlocks(evaluations).map((one) => ({ ...one, agencies: tiesByName(one.agencies) }));
-  const about = { set: set.id, edition: set.edition, basis: set.basis, period: period.id };
+  const about = { set: set.id, edition: set.edition, basis: set.basis, period: period.id, leftOut };
   if (json)
-    return `${JSON.stringify({ ...about, notices: basisNotices(set, lang), blocks: blocks.map((one) => blockJson(one, lang)) }, null, 2)}\n`;
+    return `${JSON.stringify({ ...about, notices: noticesAbove(work, lang), blocks: blocks.map((one) => blockJson(one, lang)) }, null, 2)}\n`;
   if (csv)
     return csvOf(
       csvColumns,
@@ -37,7 +37,7 @@ function render({ set, period, evaluations }: Work, { json, csv, lang }: Evidenc
     vi: `Xếp hạng theo ${set.title}, kỳ ${period.id}`,
     en: `Ranking under ${set.title}, period ${period.id}`,
   }[lang];
-  const lead = basisNotices(set, lang)
+  const lead = noticesAbove(work, lang)
     .map((text) => `${paragraph(`! ${text}`)}\n`)
     .join("");
   return `${lead}${heading(title)}\n${blocks.map((one) => blockText(one, lang, set.basis === "official" ? "" : "°")).join("")}`;

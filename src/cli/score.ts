@@ -1,6 +1,5 @@
 /** `thangdiem score`: the points and grade of every agency; of one, each criterion and what is still missing. */
 import {
-  basisNotices,
   type Evaluation,
   type ExplainedEntry,
   evaluationReport,
@@ -18,7 +17,7 @@ import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { inVietnameseOrder } from "./order.ts";
 import { heading, labelled, paragraph, table } from "./print.ts";
-import { evaluateFor, type Work } from "./work.ts";
+import { evaluateFor, noticesAbove, type Work } from "./work.ts";
 
 export function score(options: EvidenceOptions, io: Io): ExitStatus {
   const work = evaluateFor(options, io);
@@ -26,7 +25,8 @@ export function score(options: EvidenceOptions, io: Io): ExitStatus {
   return deliver(render(work, options), work.status, options, io);
 }
 
-function render({ set, period, evaluations }: Work, { json, csv, lang, agency }: EvidenceOptions): string {
+function render(work: Work, { json, csv, lang, agency }: EvidenceOptions): string {
+  const { set, period, evaluations } = work;
   if (json)
     return `${JSON.stringify(
       evaluations.map((one) => evaluationReport(one, lang)),
@@ -65,7 +65,7 @@ function render({ set, period, evaluations }: Work, { json, csv, lang, agency }:
     wide,
     align: index === 1 || index === 2 || index === 4 ? ("right" as const) : ("left" as const),
   }));
-  return `${notices(basisNotices(set, lang))}${heading(title)}\n${table(columns, rows)}\n`;
+  return `${notices(noticesAbove(work, lang))}${heading(title)}\n${table(columns, rows)}\n`;
 }
 
 const notices = (texts: readonly string[]) => texts.map((text) => `${paragraph(`! ${text}`)}\n`).join("");

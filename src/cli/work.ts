@@ -1,11 +1,13 @@
 /** From the options of a command to evaluations: the part that score, rank and explain share. */
 import {
+  basisNotices,
   type CriteriaSet,
   choosePeriod,
   createScorer,
   type Evaluation,
   evaluate,
   hasErrors,
+  type Lang,
   type Period,
   type Problem,
   problem,
@@ -22,8 +24,22 @@ export interface Work {
   readonly set: CriteriaSet;
   readonly period: Period;
   readonly evaluations: readonly Evaluation[];
+  /** Agencies that a problem keeps out of the result; every page of it says so. */
+  readonly leftOut: readonly string[];
   readonly status: ExitStatus;
 }
+
+/** What stands above any list made of this work. */
+export const noticesAbove = ({ set, leftOut }: Work, lang: Lang): string[] => [
+  ...basisNotices(set, lang),
+  ...(leftOut.length > 0 ? [incompleteText[lang](leftOut.join(", "))] : []),
+];
+
+const incompleteText = {
+  vi: (agencies: string) => `CHƯA ĐỦ: không có ${agencies} vì số liệu có lỗi; thứ hạng còn có thể thay đổi.`,
+  en: (agencies: string) =>
+    `INCOMPLETE: without ${agencies}, whose data has problems; places may still change.`,
+};
 
 /** Problems go to `io.err`, all at once. `null`: nothing may be scored. */
 export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
@@ -64,6 +80,7 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
     set: set.value,
     period: period.value,
     evaluations: chosen.evaluations,
+    leftOut,
     status: hasErrors(problems) ? 1 : 0,
   };
 }

@@ -60,8 +60,8 @@ export interface Evaluation {
   readonly set: CriteriaSet;
   readonly record: AgencyRecord;
   readonly isClosed: boolean;
-  /** Why a record that should be closed is not. */
-  readonly keptOpenBy: readonly { readonly fact: string; readonly why: "pending" | "no-least" }[];
+  /** The pending facts for which a record that should be closed is not. */
+  readonly keptOpenBy: readonly string[];
   readonly criteria: readonly CriterionResult[];
   readonly groups: readonly GroupResult[];
   /** Every fact that the agency's table asks for. */
@@ -72,7 +72,7 @@ export interface Evaluation {
   readonly outOf: Exact;
   /** The points of the criteria that are worth something, what these are worth, and bonus less deductions. */
   readonly sums: { readonly points: Exact; readonly outOf: Exact; readonly extras: Exact };
-  /** What the rest was multiplied by because something did not apply; 1 otherwise. */
+  /** What the rest was multiplied by because something did not apply; `null` where all applied. */
   readonly rescaledBy: Exact | null;
   readonly grading: Grading;
 }
@@ -88,20 +88,9 @@ export function evaluate(
     const state = factState(record, fact);
     return state.state === "open" && state.why === "pending";
   });
-  const scored = table.criteria.map((one) => scoreCriterion(set, record, one, close));
-  const noLeast = scored.filter(({ points }) => points.applies && points.span.least === null);
-  const keptOpenBy = close
-    ? [
-        ...pending.map((fact) => ({ fact, why: "pending" as const })),
-        ...noLeast.flatMap(({ facts }) => facts.map((fact) => ({ fact, why: "no-least" as const }))),
-      ]
-    : [];
-  const isClosed = close && keptOpenBy.length === 0;
-  const criteria = isClosed
-    ? scored.map(settle)
-    : close
-      ? table.criteria.map((one) => scoreCriterion(set, record, one, false))
-      : scored;
+  const isClosed = close && pending.length === 0;
+  const scored = table.criteria.map((one) => scoreCriterion(set, record, one, isClosed));
+  const criteria = isClosed ? scored.map(settle) : scored;
   const groups = groupResults(set, table, criteria);
   const base = set.base.value;
   const unrounded = totalOf(set, table, criteria);
@@ -111,7 +100,7 @@ export function evaluate(
     set,
     record,
     isClosed,
-    keptOpenBy,
+    keptOpenBy: close ? pending : [],
     criteria,
     groups,
     asked: table.facts,
@@ -195,7 +184,7 @@ function roundPoints(set: CriteriaSet, of: "criterion" | "group" | "total", poin
 function settle(result: CriterionResult): CriterionResult {
   const { points } = result;
   if (!points.applies || (isSettled(points.span) && !points.mayNotApply)) return result;
-  if (points.span.least === null) throw new Error(`${result.code} cannot be closed: it has no least`);
+  if (points.span.least === null) throw new Error(`${result.code} has no least; check refuses such a set`);
   return { ...result, points: earns(points.span.least), settledBy: "least-favourable" };
 }
 

@@ -364,9 +364,7 @@ export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
   return [
     ...basisNotices(set, lang),
     ...(evaluation.isClosed ? [] : [words.provisional(roundInWords(record.round, lang))]),
-    ...(evaluation.keptOpenBy.length > 0
-      ? [words.keptOpen(names(evaluation.keptOpenBy.map(({ fact }) => fact)))]
-      : []),
+    ...(evaluation.keptOpenBy.length > 0 ? [words.keptOpen(names(evaluation.keptOpenBy))] : []),
     ...(settled.length > 0 ? [words.settled(settled.join(", "))] : []),
     ...(stoodIn.length > 0 ? [words.stoodIn(names(stoodIn))] : []),
     ...(unproven.length > 0 ? [words.unproven(names(unproven))] : []),

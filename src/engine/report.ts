@@ -54,7 +54,7 @@ function resultOf(evaluation: Evaluation) {
     agency: { id: agency.id, name: agency.name, kind: agency.kind, block: agency.block },
     period: record.period.id,
     closed: evaluation.isClosed,
-    keptOpenBy: plain(evaluation.keptOpenBy),
+    keptOpenBy: evaluation.keptOpenBy,
     points: { ...pointsJson(evaluation.total), outOf: textOfExact(evaluation.outOf) },
     beforeRounding: pointsJson(evaluation.unrounded),
     rescaledBy: evaluation.rescaledBy && textOfExact(evaluation.rescaledBy),

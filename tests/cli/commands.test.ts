@@ -1,28 +1,17 @@
 /** The commands on the shipped data, as an officer and as a program would use them. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, test } from "vitest";
-import { run } from "../../src/cli/run.ts";
+import { thangdiem as printedBy } from "../fixtures.ts";
 
 const root = join(import.meta.dirname, "../..");
 const sample = ["--set", "hd-16", "--evidence", join(root, "data/sample-small")];
 const folder = mkdtempSync(join(tmpdir(), "thangdiem-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function thangdiem(...args: string[]) {
-  const printed = { out: "", err: "" };
-  const status = run(args, {
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
-  });
-  return { status, ...printed };
-}
+const thangdiem = (...args: string[]) => printedBy(args);
 
 const reconstruction = /bản phục dựng|bản dựng lại/i;
 
@@ -205,4 +194,28 @@ test.each([
   const { status, out } = thangdiem(...args);
   expect(status).toBe(0);
   expect(out).toContain(text);
+});
+
+test("a list from which an agency is left out says so on the list itself, wherever it is written", () => {
+  const rows = readFileSync(join(root, "data/sample-small/evidence.csv"), "utf8").replace(
+    "14/02/2025",
+    "31/02/2025",
+  );
+  const evidence = join(folder, "evidence.csv");
+  writeFileSync(evidence, rows);
+  const { status, out } = thangdiem(
+    ...[
+      "rank",
+      "--set",
+      "hd-16",
+      "--evidence",
+      evidence,
+      "--agencies",
+      join(root, "data/sample-small/agencies.csv"),
+    ],
+    ...["--close", "--keep-going"],
+  );
+  expect(status).toBe(1);
+  expect(out).toContain("! CHƯA ĐỦ: không có so-mau-01 vì số liệu có lỗi; thứ hạng còn có thể thay đổi.");
+  expect(out).not.toContain("Sở Mẫu 01");
 });
