@@ -1,11 +1,12 @@
 /** Small things that tests are built from. */
 import { periodFromId } from "../src/engine/dates.ts";
 import type { Agency } from "../src/engine/evidence/agencies.ts";
-import type { AgencyRecord } from "../src/engine/evidence/record.ts";
+import { type AgencyRecord, awaited } from "../src/engine/evidence/record.ts";
 import { type FactState, missingFact } from "../src/engine/evidence/rounds.ts";
 import { readCell } from "../src/engine/facts/cell.ts";
-import { type Fact, typeOf, type WrittenType } from "../src/engine/facts/fact.ts";
+import { type Fact, factOfKey, typeOf, type WrittenType } from "../src/engine/facts/fact.ts";
 import { type CriteriaSet, checkCriteriaSet, parseCriteriaSet, problemInWords } from "../src/engine/index.ts";
+import { expressionParser } from "../src/files/formula-parser.ts";
 import { readYaml } from "../src/files/yaml-in.ts";
 
 export const factOf = (writtenType: WrittenType, more: Partial<Fact> = {}): Fact => ({
@@ -23,6 +24,12 @@ export const factOf = (writtenType: WrittenType, more: Partial<Fact> = {}): Fact
   step: null,
   levels: new Map(),
   notAbove: null,
+  list: null,
+  fields: [],
+  per: null,
+  isGivenByOthers: false,
+  needsReason: false,
+  imported: null,
   ...more,
 });
 
@@ -48,7 +55,7 @@ export function periodOf(id: string) {
 /** Throws with every problem in words when the text is no sound set. */
 export function setFrom(yaml: string): CriteriaSet {
   const tree = readYaml(yaml, "set.yaml");
-  const parsed = tree.value && parseCriteriaSet(tree.value.tree);
+  const parsed = tree.value && parseCriteriaSet(tree.value.tree, expressionParser);
   const set = parsed?.value;
   const problems = [...tree.problems, ...(parsed?.problems ?? []), ...(set ? checkCriteriaSet(set) : [])];
   const errors = problems.filter(({ severity }) => severity === "error");
@@ -108,14 +115,15 @@ export function recordFrom(
   cells: Readonly<Record<string, string>>,
   agency: Agency = agencyOf("a"),
 ): AgencyRecord {
-  const facts = new Map<string, FactState>(
-    Object.entries(cells).map(([id, text]) => [id, stateFrom(set, id, text)]),
-  );
-  return { agency, period: periodOf("2025"), round: "self", facts };
+  const facts = new Map<string, FactState>([
+    ...awaited(set),
+    ...Object.entries(cells).map(([key, text]) => [key, stateFrom(set, key, text)] as const),
+  ]);
+  return { agency, period: periodOf("2025"), round: "self", facts, parts: [] };
 }
 
 function stateFrom(set: CriteriaSet, id: string, text: string): FactState {
-  const declared = set.facts.get(id);
+  const declared = set.facts.get(factOfKey(id));
   if (declared === undefined) throw new Error(`no fact ${id}`);
   const read = readCell(text, declared);
   if ("problem" in read) throw new Error(`${id}: ${read.problem.id}`);

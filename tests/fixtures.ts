@@ -41,7 +41,7 @@ criteria:
     title: Tỷ lệ
     max: "2"
     scorer: hoi_dong
-    source: { document: nguon, item: "3", quote: lời }
+    source: { document: nguon, item: "3", quote: Từ 80% trở lên }
     rule:
       kind: bands
       fact: ty_le
@@ -52,14 +52,14 @@ criteria:
     title: Kinh phí
     max: "1"
     scorer: hoi_dong
-    source: { document: nguon, item: "4", quote: lời }
+    source: { document: nguon, item: "4", quote: Từ 10 triệu đồng trở lên }
     rule: { kind: bands, fact: kinh_phi, bands: [{ below: "10", points: "0" }, { from: "10", points: "1" }] }
   - code: "5"
     title: Ban hành
     max: "1"
     for: [so, xa]
     scorer: hoi_dong
-    source: { document: nguon, item: "5", quote: lời }
+    source: { document: nguon, item: "5", quote: Chậm nhất ngày 15/02 }
     rule: { kind: deadline, fact: ngay_ban_hanh, by: N-02-15 }
   - code: "6"
     title: Mức độ

@@ -1,26 +1,33 @@
 /** `thangdiem check`: defects of a criteria set, before anyone is graded by it. */
 import { existsSync } from "node:fs";
+import { relative } from "node:path";
 import {
   type CriteriaSet,
   createScorer,
   hasErrors,
   type Lang,
+  type Outcome,
   type Problem,
   problemInWords,
+  problemsBetweenEditions,
+  withAnswers,
 } from "../engine/index.ts";
 import { findSet, loadSet, shelves } from "../files/library.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
-import { labelled, problemsText } from "./print.ts";
+import { labelled, paragraph, severityWords } from "./print.ts";
 
 /** `wanted` names sets or files; none means every set of the library. */
 export function check(wanted: readonly string[], options: OutputOptions, io: Io): ExitStatus {
   const all = wanted.length > 0 ? { value: [], problems: [] } : shelves(options.criteria);
   const checked = [
-    ...(all.value ?? []).map(({ path, set, edition }) => ({
-      name: `${set}@${edition}`,
-      loaded: loadSet(path),
-    })),
+    ...besideEachOther(
+      (all.value ?? []).map(({ path, set, edition }) => ({
+        name: `${set}@${edition}`,
+        path,
+        loaded: loadSet(path),
+      })),
+    ),
     ...wanted.map((name) => ({
       name,
       loaded:
@@ -32,20 +39,54 @@ export function check(wanted: readonly string[], options: OutputOptions, io: Io)
   const problems = [...all.problems, ...checked.flatMap(({ loaded }) => loaded.problems)];
   const text = options.json
     ? asJson(problems)
-    : problemsText(problems, options.lang) +
+    : findingsText(problems, options.lang) +
       checked.map(({ name, loaded }) => summary(name, loaded, options)).join("");
   return deliver(text, hasErrors(problems) ? 1 : 0, options, io);
 }
+
+interface OnShelf {
+  readonly name: string;
+  readonly path: string;
+  readonly loaded: Outcome<CriteriaSet>;
+}
+
+/** What the editions of one set say against each other is told of the later one. */
+function besideEachOther(all: readonly OnShelf[]): OnShelf[] {
+  const sets = all.flatMap(({ loaded }) => loaded.value ?? []);
+  const found = [...new Set(sets.map(({ id }) => id))].flatMap((id) =>
+    problemsBetweenEditions(sets.filter((set) => set.id === id)).map((one) => ({ id, one })),
+  );
+  return all.map((shelf) => {
+    const { value, problems } = shelf.loaded;
+    if (value === null) return shelf;
+    const ofThis = withAnswers(
+      value,
+      found.flatMap(({ id, one }) =>
+        id === value.id && (one.values["second"] ?? one.values["edition"]) === value.edition
+          ? [{ ...one, at: { file: fromHere(shelf.path), ...one.at } }]
+          : [],
+      ),
+    );
+    return { ...shelf, loaded: { value, problems: [...problems, ...ofThis] } };
+  });
+}
+
+const fromHere = (path: string) => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith("..") ? path : short;
+};
 
 function summary(
   name: string,
   { value, problems }: { value: CriteriaSet | null; problems: readonly Problem[] },
   { lang }: OutputOptions,
 ): string {
-  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const count = (wanted: Problem["severity"]) =>
+    problems.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings, notes] = [count("error"), count("warning"), count("note")];
   const counts = {
-    vi: `${name}: ${errors} lỗi, ${problems.length - errors} lưu ý`,
-    en: `${name}: ${errors} errors, ${problems.length - errors} notes`,
+    vi: `${name}: ${errors} lỗi, ${warnings} lưu ý, ${notes} ghi chú`,
+    en: `${name}: ${errors} errors, ${warnings} warnings, ${notes} notes`,
   }[lang];
   return `${counts}\n${value === null ? "" : `${labelled(sound(value, lang), 2)}\n`}`;
 }
@@ -70,12 +111,37 @@ function sound(set: CriteriaSet, lang: Lang): [string, string][] {
   }[lang];
 }
 
+const words = {
+  vi: { clause: "Điều khoản", todo: "Cần làm", answer: "Đã trả lời" },
+  en: { clause: "Clause", todo: "To do", answer: "Answered" },
+};
+
+/** Errors first, then warnings, then notes; each with its id, place, clause, remedy and answer. */
+const findingsText = (problems: readonly Problem[], lang: Lang): string =>
+  severities
+    .flatMap((severity) => problems.filter((one) => one.severity === severity))
+    .map((one) => {
+      const { place, what, remedy } = problemInWords(one, lang);
+      const { clause, todo, answer } = words[lang];
+      const rows: [string, string][] = [
+        ...(one.at.clause === undefined ? [] : [[clause, one.at.clause] satisfies [string, string]]),
+        one.answer === undefined ? [todo, remedy] : [answer, one.answer],
+      ];
+      const head = `${severityWords[one.severity][lang]} [${one.id}]${place === "" ? "" : ` ${place}`}`;
+      return `${paragraph(head)}\n${paragraph(what, 2)}\n${labelled(rows, 2)}\n\n`;
+    })
+    .join("");
+
+const severities: readonly Problem["severity"][] = ["error", "warning", "note"];
+
 const asJson = (problems: readonly Problem[]) =>
   `${JSON.stringify(
     problems.map((one) => ({
       id: one.id,
       severity: one.severity,
       ...one.at,
+      values: one.values,
+      ...(one.answer === undefined ? {} : { answer: one.answer }),
       vi: wordsIn(one, "vi"),
       en: wordsIn(one, "en"),
     })),

@@ -31,7 +31,15 @@ export const labelled = (rows: readonly (readonly [label: string, text: string])
     rows.map(([label, text]) => [`${" ".repeat(indent)}${label}`, text]),
   );
 
-export const paragraph = (text: string): string => grid([{ head: "", wide: width }], [[text]]);
+/** Every line of it stands `indent` columns in. */
+export const paragraph = (text: string, indent = 0): string =>
+  grid(
+    [
+      { head: "", wide: indent },
+      { head: "", wide: width - indent },
+    ],
+    [["", text]],
+  );
 
 /** Cells wrapped to their columns and set side by side. Composed Vietnamese letters are one place wide each. */
 function grid(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
@@ -71,9 +79,10 @@ function wrap(text: string, wide: number): string[] {
 
 export const heading = (text: string): string => `${text}\n${"═".repeat(Math.min(width, text.length))}`;
 
-const severityWords: Record<Problem["severity"], Both> = {
+export const severityWords: Record<Problem["severity"], Both> = {
   error: { vi: "LỖI", en: "ERROR" },
-  warning: { vi: "LƯU Ý", en: "NOTE" },
+  warning: { vi: "LƯU Ý", en: "WARNING" },
+  note: { vi: "GHI CHÚ", en: "NOTE" },
 };
 
 /** Every problem: what and where, then what to do. */

@@ -1,9 +1,14 @@
 /** `thangdiem rank`: the list of each block. */
 import {
   type BlockRanking,
+  type CriteriaSet,
+  type Evaluation,
   gradeInWords,
+  gradeName,
   type Lang,
   pointsInWords,
+  type QuotaReport,
+  quotaReports,
   type Ranked,
   rank as rankBlocks,
   spanOf,
@@ -27,7 +32,16 @@ function render(work: Work, { json, csv, lang }: EvidenceOptions): string {
   const blocks = rankBlocks(evaluations).map((one) => ({ ...one, agencies: tiesByName(one.agencies) }));
   const about = { set: set.id, edition: set.edition, basis: set.basis, period: period.id, leftOut };
   if (json)
-    return `${JSON.stringify({ ...about, notices: noticesAbove(work, lang), blocks: blocks.map((one) => blockJson(one, lang)) }, null, 2)}\n`;
+    return `${JSON.stringify(
+      {
+        ...about,
+        notices: noticesAbove(work, lang),
+        blocks: blocks.map((one) => blockJson(one, lang)),
+        quotas: quotaReports(set, evaluations).map(quotaJson),
+      },
+      null,
+      2,
+    )}\n`;
   if (csv)
     return csvOf(
       csvColumns,
@@ -40,7 +54,12 @@ function render(work: Work, { json, csv, lang }: EvidenceOptions): string {
   const lead = noticesAbove(work, lang)
     .map((text) => `${paragraph(`! ${text}`)}\n`)
     .join("");
-  return `${lead}${heading(title)}\n${blocks.map((one) => blockText(one, lang, set.basis === "official" ? "" : "°")).join("")}`;
+  const quotas = quotaReports(set, evaluations).map((one) => quotaText(set, one, lang));
+  return (
+    `${lead}${heading(title)}\n` +
+    blocks.map((one) => blockText(one, lang, set.basis === "official" ? "" : "°")).join("") +
+    quotas.join("")
+  );
 }
 
 /** Those who share a place stand in Vietnamese order of their names. */
@@ -108,6 +127,72 @@ function notesOf({ evaluation, isShared, decidedBy }: Ranked, lang: Lang): strin
     ...(evaluation.isClosed ? [] : [evaluation.keptOpenBy.length > 0 ? pending : open]),
   ];
 }
+
+const quotaWords = {
+  vi: {
+    title: (grade: string, within: string) => `Chỉ tiêu mức “${grade}”${within}`,
+    provisional: "TẠM TÍNH: còn đơn vị chưa chốt",
+    count: (allowed: number, denominator: number, eligible: number) =>
+      `được xếp ${allowed} (mẫu số ${denominator}); đủ điều kiện ${eligible}`,
+    over: (names: string, grade: string) => `vượt chỉ tiêu, chuyển xuống “${grade}”: ${names}`,
+    tied: (names: string, room: number) =>
+      `bằng điểm ở ranh giới, còn ${room} chỗ, cần người quyết định: ${names}`,
+    of: { block: "khối", kind: "loại" },
+  },
+  en: {
+    title: (grade: string, within: string) => `Quota of the grade “${grade}”${within}`,
+    provisional: "PROVISIONAL: some agencies are not closed",
+    count: (allowed: number, denominator: number, eligible: number) =>
+      `${allowed} may hold it (of ${denominator}); ${eligible} are eligible`,
+    over: (names: string, grade: string) => `over the quota, to move down to “${grade}”: ${names}`,
+    tied: (names: string, room: number) => `tied at the edge, room for ${room}, people decide: ${names}`,
+    of: { block: "block", kind: "kind" },
+  },
+};
+
+function quotaText(set: CriteriaSet, report: QuotaReport, lang: Lang): string {
+  const { quota, within, denominator, allowed, eligible, tied, roomForTied, over, movesTo } = report;
+  const words = quotaWords[lang];
+  const named = (grade: string) => gradeName(set, grade, lang);
+  const names = (all: readonly Evaluation[]) => all.map(({ record }) => record.agency.name).join("; ");
+  const place =
+    within === null || quota.within === "all"
+      ? ""
+      : `, ${words.of[quota.within]} ${quota.within === "kind" ? (set.kinds.get(within) ?? within) : within}`;
+  const lines = [
+    `${words.title(named(quota.grade), place)}: ${words.count(allowed, denominator, eligible.length)}`,
+    ...(report.isProvisional ? [`  ${words.provisional}`] : []),
+    ...(over.length > 0 ? [`  ${words.over(names(over), named(movesTo ?? ""))}`] : []),
+    ...(tied.length > 0 ? [`  ${words.tied(names(tied), roomForTied)}`] : []),
+  ];
+  return `\n${lines.map(paragraph).join("\n")}\n`;
+}
+
+const quotaJson = ({
+  quota,
+  within,
+  denominator,
+  allowed,
+  movesTo,
+  roomForTied,
+  isProvisional,
+  ...lists
+}: QuotaReport) => ({
+  grade: quota.grade,
+  of: quota.of,
+  within,
+  denominator,
+  allowed,
+  movesTo,
+  roomForTied,
+  provisional: isProvisional,
+  eligible: ids(lists.eligible),
+  inside: ids(lists.inside),
+  tied: ids(lists.tied),
+  over: ids(lists.over),
+});
+
+const ids = (all: readonly Evaluation[]) => all.map(({ record }) => record.agency.id);
 
 const csvColumns = [
   { name: "block", is: "text" },

@@ -2,6 +2,7 @@
 import { Command, CommanderError, type Option } from "commander";
 import type { Lang } from "../engine/index.ts";
 import { check } from "./check.ts";
+import { diff } from "./diff.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
 import type { Both, ExitStatus, Io } from "./io.ts";
 import { type EvidenceOptions, type OutputOptions, withEvidence, withOutput } from "./options.ts";
@@ -85,6 +86,22 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     { csv: false },
   ).action((wanted: string[], options: OutputOptions) => done(check(wanted, options, io)));
 
+  const comparing = command("diff", {
+    vi: "so hai bản của một bộ tiêu chí",
+    en: "compare two editions of a criteria set",
+  });
+  for (const name of ["before", "after"] as const) {
+    comparing.argument(
+      `<${name}>`,
+      text({
+        vi: `bản ${{ before: "trước", after: "sau" }[name]}: mã@bản, hoặc file`,
+        en: `the edition ${name}: id@edition or a file`,
+      }),
+    );
+  }
+  withOutput(comparing, lang, { csv: false }).action(
+    (before: string, after: string, options: OutputOptions) => done(diff(before, after, options, io)),
+  );
   const scoring = command("score", { vi: "chấm điểm các đơn vị", en: "score agencies" });
   withOutput(withEvidence(scoring, lang), lang, { csv: true })
     .option(

@@ -5,7 +5,7 @@ import {
   choosePeriod,
   createScorer,
   type Evaluation,
-  evaluate,
+  evaluateAll,
   hasErrors,
   type Lang,
   type Period,
@@ -67,9 +67,11 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
   const isWhole = problems.some(({ severity, agencies }) => severity === "error" && agencies.length === 0);
   if (hasErrors(problems) && (isWhole || !options.keepGoing)) return stop();
   const isLeftOut = new Set(leftOut);
-  const evaluations = intake.records
-    .filter(({ agency }) => !isLeftOut.has(agency.id))
-    .map((record) => evaluate(scorer, record, { close: options.close ?? false }));
+  const evaluations = evaluateAll(
+    scorer,
+    intake.records.filter(({ agency }) => !isLeftOut.has(agency.id)),
+    { close: options.close ?? false },
+  );
   const chosen = chooseAgencies(evaluations, options, new Set(problems.flatMap(({ agencies }) => agencies)));
   problems = [...problems, ...chosen.problems];
   io.err(problemsText(problems, lang));

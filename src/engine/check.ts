@@ -1,40 +1,49 @@
-/** A criteria set judged before anyone is graded by it: its defects, and its own worked cases. */
+/** A criteria set judged before anyone is graded by it: its defects, what it can and cannot give, and its own worked cases. */
+import { answered, withClauses } from "./criteria/answers.ts";
 import { defectsOfSet } from "./criteria/check.ts";
 import type { CriteriaSet, TableCriterion } from "./criteria/set.ts";
-import { type Period, periodFromId } from "./dates.ts";
-import { type Evaluation, evaluate, spanOf } from "./evaluate.ts";
-import type { AgencyRecord } from "./evidence/record.ts";
+import { monthsBeforeEnd, type Period, periodFromId } from "./dates.ts";
+import { type Evaluation, evaluate, floorsAbove, spanOf } from "./evaluate.ts";
+import { type AgencyRecord, awaited } from "./evidence/record.ts";
 import type { FactState } from "./evidence/rounds.ts";
-import { type Span, textOfExact } from "./exact/index.ts";
+import { type Exact, type Span, textOfExact, unlimited, zero } from "./exact/index.ts";
 import { readCell } from "./facts/cell.ts";
-import { viewOf } from "./facts-view.ts";
-import { hasErrors, type Problem, problem, warning } from "./problems.ts";
+import { factOfKey } from "./facts/fact.ts";
+import { formulaOf, type View, viewOf } from "./facts-view.ts";
+import { hasErrors, type Outcome, type Problem, problem, warning } from "./problems.ts";
+import { reachProblems } from "./reach.ts";
+import type { PointsAt } from "./rules/conditions.ts";
 import { quantityText } from "./rules/fields.ts";
 import { scoreRule } from "./rules/index.ts";
 import { createScorer, type Scorer, tableOf } from "./scorer.ts";
 import { suggestion } from "./suggest.ts";
 
-/** Errors first; the cases are run only on a set without errors. */
+/** Errors first; what the set can give, and its cases, are tried only on a set without errors. */
 export function checkCriteriaSet(set: CriteriaSet): Problem[] {
-  const defects = defectsOfSet(set);
-  if (hasErrors(defects)) return defects;
+  const defects = answered(set, defectsOfSet(set));
+  if (hasErrors(defects.problems)) return withClauses(set, defects.problems);
   const scorer = createScorer(set);
-  return [
-    ...defects,
+  const tried = answered(set, [
     ...unboundedCriteria(scorer),
     ...paidSilence(scorer),
+    ...reachProblems(scorer, blankRecord),
     ...set.cases.flatMap((_, index) => caseProblems(scorer, index)),
-  ];
+  ]);
+  return withClauses(set, [...defects.problems, ...tried.problems, ...defects.unused(tried)]);
 }
 
-/** With nothing known, every criterion must still have a least and a most: else no record of it can be closed. */
+/** A record of which nothing is known. */
+export const blankRecord = (set: CriteriaSet, kind: string): AgencyRecord =>
+  recordOf(kind, yearOf(set.governs.from), awaited(set));
+
+/** With nothing known, every criterion must have a least, or a group above it a floor: else no record of it can be closed. */
 function unboundedCriteria(scorer: Scorer): Problem[] {
   const { set } = scorer;
   const told = new Set<string>();
   return [...set.kinds.keys()].flatMap((kind) => {
-    const blank = recordOf(kind, yearOf(set.governs.from), new Map());
-    return evaluate(scorer, blank, { close: false }).criteria.flatMap(({ code, points }) => {
-      if (!points.applies || points.span.least !== null || told.has(code)) return [];
+    const floors = floorsAbove(tableOf(scorer, kind).nodes, null);
+    return evaluate(scorer, blankRecord(set, kind), { close: false }).criteria.flatMap(({ code, points }) => {
+      if (!points.applies || points.span.least !== null || floors.has(code) || told.has(code)) return [];
       told.add(code);
       return [problem("unbounded-criterion", { path: ["criteria"] }, { code })];
     });
@@ -48,15 +57,18 @@ function unboundedCriteria(scorer: Scorer): Problem[] {
 function paidSilence(scorer: Scorer): Problem[] {
   const { set } = scorer;
   const period = yearOf(set.governs.from);
-  return [...set.facts.values()].flatMap(({ id, standIn }) => {
-    if (standIn === null) return [];
+  return [...set.facts.values()].flatMap(({ id, standIn, list }) => {
+    if (standIn === null || list !== null) return [];
     const silent = new Map([[id, stateOf({ state: "value", value: standIn })]]);
     const pays = ({ criterion, max }: TableCriterion, kind: string): boolean => {
       const leastWith = (facts: ReadonlyMap<string, FactState>) => {
+        const record = recordOf(kind, period, facts);
         const { points } = scoreRule(criterion.rule, max.value, {
-          facts: viewOf(set, recordOf(kind, period, facts), false),
+          facts: viewOf(set, record, { withStandIns: false }),
           notApplicable: set.notApplicable.policy,
           year: period.year,
+          points: anyPoints,
+          formula: (text) => formulaOf(set, text),
         });
         return points.applies ? points.span.least : null;
       };
@@ -73,25 +85,55 @@ function paidSilence(scorer: Scorer): Problem[] {
   });
 }
 
+/** Points of other criteria, of which nothing is known. */
+export const anyPoints: PointsAt = {
+  of: () => ({ span: unlimited, max: zero }),
+  every: () => [{ span: unlimited, max: zero }],
+};
+
 function caseProblems(scorer: Scorer, index: number): Problem[] {
-  const { set } = scorer;
-  const worked = set.cases[index];
+  const worked = scorer.set.cases[index];
   if (worked === undefined) return [];
   const path = ["cases", index];
+  const { value, problems } = workCase(scorer, worked, path);
+  return value === null ? [...problems] : differences(value.evaluation, worked, path);
+}
+
+export interface WorkedCase {
+  readonly evaluation: Evaluation;
+  /** As the evaluation saw them. */
+  readonly facts: View;
+}
+
+/** A case evaluated as a record of its own, or what keeps it from being one. */
+export function workCase(
+  scorer: Scorer,
+  worked: Case,
+  path: readonly (string | number)[],
+): Outcome<WorkedCase> {
+  const { set } = scorer;
+  const refused = (problems: readonly Problem[]) => ({ value: null, problems });
   if (!set.kinds.has(worked.kind)) {
     const options = [...set.kinds.keys()].join(", ");
-    return [
+    return refused([
       problem(
         "kind-unknown",
         { path: [...path, "kind"] },
         { kind: worked.kind, options, ...suggestion(worked.kind, set.kinds.keys()) },
       ),
-    ];
+    ]);
   }
   const problems: Problem[] = [];
-  const facts = new Map<string, FactState>();
-  for (const [id, text] of Object.entries(worked.facts)) {
-    const at = { path: [...path, "facts", id] };
+  const period = periodOf(worked);
+  if (period === undefined)
+    return refused([
+      problem("period-unknown", { path: [...path, "period"] }, { period: worked.period ?? "" }),
+    ]);
+  const facts = awaited(set);
+  const undocumented = new Set(worked.undocumented);
+  for (const [key, text] of Object.entries(worked.facts)) {
+    const at = { path: [...path, "facts", key] };
+    const id = factOfKey(key);
     const fact = set.facts.get(id);
     if (fact === undefined) {
       problems.push(problem("fact-unknown", at, { fact: id, ...suggestion(id, set.facts.keys()) }));
@@ -104,18 +146,45 @@ function caseProblems(scorer: Scorer, index: number): Problem[] {
     }
     const read = readCell(text, fact);
     if ("problem" in read) problems.push(problem(read.problem.id, at, read.problem.values));
-    else facts.set(id, stateOf(read.cell));
+    else if (read.cell.state !== "missing" || !facts.has(key))
+      facts.set(key, stateOf(read.cell, !undocumented.has(key)));
   }
-  if (problems.length > 0) return problems;
-  const record = recordOf(worked.kind, yearOf(worked.year), facts);
-  return differences(evaluate(scorer, record, { close: worked.closed }), worked, path);
+  if (problems.length > 0) return refused(problems);
+  const validFrom = worked.months === undefined ? null : (monthsBeforeEnd(worked.months, period) ?? null);
+  const plain = recordOf(worked.kind, period, facts);
+  const record = { ...plain, agency: { ...plain.agency, attributes: worked.attributes, validFrom } };
+  const compared = scorer.comparesPeers && worked.closed ? { peers: peersOf(set, record, worked) } : {};
+  const evaluation = evaluate(scorer, record, { close: worked.closed, ...compared });
+  const view = viewOf(set, record, { withStandIns: evaluation.isClosed, ...compared });
+  return { value: { evaluation, facts: view }, problems: [] };
+}
+
+export type Case = CriteriaSet["cases"][number];
+
+const periodOf = ({ period, year }: Case): Period | undefined => periodFromId(period ?? String(year));
+
+/** What the others have, as the case says, and what the agency itself has. */
+function peersOf(set: CriteriaSet, record: AgencyRecord, { peers }: Case): (fact: string) => Exact[] {
+  const view = viewOf(set, record, { withStandIns: true });
+  return (fact) => {
+    const own = view.read(fact, "number");
+    const others = (peers[fact] ?? []).map(({ value }) => value);
+    return own.state === "value" ? [...others, own.value] : others;
+  };
 }
 
 type Cell = Extract<ReturnType<typeof readCell>, { cell: unknown }>["cell"];
 
-const stateOf = (cell: Cell): FactState =>
+const stateOf = (cell: Cell, isDocumented = true): FactState =>
   cell.state === "value"
-    ? { state: "value", value: cell.value, isUnproven: false, document: null, note: null, round: "self" }
+    ? {
+        state: "value",
+        value: cell.value,
+        isUnproven: false,
+        document: isDocumented ? "x" : null,
+        note: null,
+        round: "self",
+      }
     : cell.state === "not-applicable"
       ? { state: "not-applicable", note: null, round: "self" }
       : { state: "open", why: cell.state, note: null, claimed: null };
@@ -128,7 +197,11 @@ function differences(
   const { expect, name } = worked;
   const problems: Problem[] = [];
   for (const [code, expected] of Object.entries(expect.points)) {
-    const found = [...evaluation.criteria, ...evaluation.groups].find((one) => one.code === code);
+    const found = [
+      ...evaluation.criteria,
+      ...evaluation.groups.map((group) => ({ code: group.code, points: group.rescaled })),
+      ...evaluation.subtotals.map(({ id, points }) => ({ code: id, points })),
+    ].find((one) => one.code === code);
     const got = found === undefined ? "—" : found.points.applies ? spanText(found.points.span) : "KAD";
     if (got !== textOfExact(expected.value)) {
       const at = { path: [...path, "expect", "points", code] };
@@ -181,4 +254,5 @@ const recordOf = (kind: string, period: Period, facts: ReadonlyMap<string, FactS
   period,
   round: "self",
   facts,
+  parts: [],
 });

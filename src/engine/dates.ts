@@ -23,6 +23,22 @@ export function dateFromIso(text: string): CalendarDate | undefined {
   return match ? calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
+/** Days from one day to another by the Gregorian calendar; negative where the second is the earlier one. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from);
+
+/** Years are taken from March on, so that the leap day is a year's last. */
+function dayNumber(date: CalendarDate): number {
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const monthsSinceMarch = (month + 9) % 12;
+  const marchYear = month < 3 ? year - 1 : year;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + Math.floor((monthsSinceMarch * 306 + 5) / 10) + day;
+}
+
 /** `15/02/2026`, as Vietnamese documents write it. */
 export const dayMonthYear = (date: CalendarDate): string => date.split("-").reverse().join("/");
 
@@ -53,7 +69,9 @@ export function dateIn(year: number, date: RuleDate): CalendarDate {
   return day;
 }
 
-export type PeriodKind = "year" | "half" | "quarter" | "month";
+/** From the longest to the shortest. */
+export const periodKinds = ["year", "half", "quarter", "month"] as const;
+export type PeriodKind = (typeof periodKinds)[number];
 
 /** What is evaluated. The id says it all: `2025`, `2025-H1`, `2025-Q3`, `2025-07`. Both ends belong to it. */
 export interface Period {
@@ -79,4 +97,40 @@ export function periodFromId(id: string): Period | undefined {
   const from = calendarDate(year, last - length + 1, 1);
   const to = calendarDate(year, last, daysIn(year, last));
   return from && to && { id, kind, year, from, to };
+}
+
+const monthsIn: Record<PeriodKind, number> = { year: 12, half: 6, quarter: 3, month: 1 };
+
+const monthOf = (date: CalendarDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+
+/** The months (quarters, halves) of which a longer period is made, in order; none where it is not longer. */
+export function periodsWithin(period: Period, kind: PeriodKind): Period[] {
+  const length = monthsIn[kind];
+  if (length >= monthsIn[period.kind]) return [];
+  const first = (monthOf(period.from) % 12) / length;
+  const letter: Record<PeriodKind, string> = { year: "", half: "-H", quarter: "-Q", month: "-" };
+  return Array.from({ length: monthsIn[period.kind] / length }, (_, index) => {
+    const number = String(first + index + 1);
+    const inner = periodFromId(
+      `${period.year}${letter[kind]}${kind === "month" ? number.padStart(2, "0") : number}`,
+    );
+    if (inner === undefined) throw new RangeError(`no ${kind} ${number} in ${period.id}`);
+    return inner;
+  });
+}
+
+/** Is the first of the two a part of the second, or the same? */
+export const isWithin = (inner: Period, outer: Period): boolean =>
+  inner.from >= outer.from && inner.to <= outer.to;
+
+/** Whole months from a day to the end of a period, both of which belong to it. Negative never: 0 at least. */
+export function monthsUntilEnd(from: CalendarDate, { to }: Period): number {
+  const isFirst = from.endsWith("-01");
+  return Math.max(0, monthOf(to) + 1 - monthOf(from) - (isFirst ? 0 : 1));
+}
+
+/** The first day of the month from which so many whole months lie before the end of the period. */
+export function monthsBeforeEnd(months: number, { to }: Period): CalendarDate | undefined {
+  const first = monthOf(to) + 1 - months;
+  return calendarDate(Math.floor(first / 12), (first % 12) + 1, 1);
 }

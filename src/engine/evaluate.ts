@@ -2,35 +2,44 @@
  * One agency, one set, one period: the points of every criterion, the total, and what is still possible.
  *
  * While a record is provisional, an open fact adds nothing to `earned` and widens the span. Once closed, it
- * takes the value the set declares for it, or the least favourable outcome; a pending fact, which is another
- * level's to give, keeps the record from being closed.
+ * takes the value the set declares for it, or the least favourable outcome; what another level, a comparison or a
+ * person has still to give keeps the record from being closed.
  */
-
-import type { CriteriaSet } from "./criteria/set.ts";
+import type { CriteriaSet, TableNode } from "./criteria/set.ts";
+import type { Derived } from "./derived/index.ts";
 import { type AgencyRecord, factState } from "./evidence/record.ts";
-import {
-  clamp,
-  clampSpan,
-  type Exact,
-  isSettled,
-  only,
-  round,
-  type Span,
-  spanThrough,
-  sumOf,
-  zero,
-} from "./exact/index.ts";
-import { isStoodIn, viewOf } from "./facts-view.ts";
-import { type Grading, gradeOf } from "./grade.ts";
-import type { Amount } from "./rules/fields.ts";
+import { type Exact, sumOf, zero } from "./exact/index.ts";
+import { formulaOf, isStoodIn, keysOf, type View, viewOf } from "./facts-view.ts";
+import { type Grading, gradeOf, ineligible } from "./grade.ts";
+import { type Condition, type Judging, judge, type PointsAt } from "./rules/conditions.ts";
 import { amountIn } from "./rules/fields.ts";
 import { scoreRule } from "./rules/index.ts";
-import { earns, type Found, onceSettled, type Points, type Score } from "./rules/score.ts";
-import { type Part, tally } from "./rules/tally.ts";
-import { type KindTable, type Scorer, tableOf } from "./scorer.ts";
+import {
+  awaitsPerson,
+  doesNotApply,
+  earns,
+  type Found,
+  onceSettled,
+  type Points,
+  type Score,
+} from "./rules/score.ts";
+import { type Scorer, type TableRow, tableOf } from "./scorer.ts";
+import {
+  earnedOf,
+  type GroupResult,
+  hold,
+  isKnown,
+  isMoved,
+  lose,
+  lossOf,
+  roundPoints,
+  seenAs,
+  type Totals,
+  totalsOf,
+} from "./total.ts";
 
 /** Results say under which meaning of the rules they were made. Raised when any score could come out differently. */
-export const semanticsVersion = "1";
+export const semanticsVersion = "2";
 
 export interface CriterionResult {
   readonly code: string;
@@ -39,122 +48,265 @@ export interface CriterionResult {
   readonly found: Found;
   /** The limits that held the rule's points, where they did. */
   readonly heldAt: Exact | null;
+  /** Why all its points are lost, where they are. */
+  readonly lostBecause: string | null;
   /** How the criterion was settled at closing although a fact was open. */
   readonly settledBy: "least-favourable" | null;
   /** Facts read as the value that the set lets a missing one stand for. */
   readonly standIns: readonly string[];
   readonly facts: readonly string[];
+  readonly derived: readonly DerivedResult[];
 }
 
-export interface GroupResult {
-  readonly code: string;
-  readonly max: Exact;
-  /** Plainly added, and out of what applies. */
-  readonly points: Points;
-  readonly outOf: Exact;
-  /** Rescaled to the group's maximum, as grade conditions see it. */
-  readonly rescaled: Points;
+export interface DerivedResult {
+  readonly id: string;
+  readonly derived: Derived;
 }
 
 export interface Evaluation {
   readonly set: CriteriaSet;
   readonly record: AgencyRecord;
   readonly isClosed: boolean;
-  /** The pending facts for which a record that should be closed is not. */
+  /** What keeps a record open that should be closed: facts, derived facts, criteria that a person must decide. */
   readonly keptOpenBy: readonly string[];
   readonly criteria: readonly CriterionResult[];
   readonly groups: readonly GroupResult[];
-  /** Every fact that the agency's table asks for. */
+  /** Every declared fact that the agency's table asks for. */
   readonly asked: ReadonlySet<string>;
-  /** After the total's declared rounding. */
+  /** After the total's declared rounding and limits. */
   readonly total: Points;
   readonly unrounded: Points;
+  /** What the table adds up to; 0 for a set without points. */
   readonly outOf: Exact;
+  /** Why the whole total is lost, where it is. */
+  readonly lostBecause: string | null;
+  readonly subtotals: readonly { readonly id: string; readonly points: Points; readonly max: Exact }[];
   /** The points of the criteria that are worth something, what these are worth, and bonus less deductions. */
   readonly sums: { readonly points: Exact; readonly outOf: Exact; readonly extras: Exact };
   /** What the rest was multiplied by because something did not apply; `null` where all applied. */
   readonly rescaledBy: Exact | null;
   readonly grading: Grading;
+  /** For a longer period that is the mean of shorter ones: these. */
+  readonly periods: readonly Evaluation[];
+}
+
+export interface EvaluateOptions {
+  readonly close: boolean;
+  /** What the closed agencies of the block have for a number fact, the agency itself among them. */
+  readonly peers?: (fact: string) => readonly Exact[];
 }
 
 export function evaluate(
   scorer: Scorer,
   record: AgencyRecord,
-  { close }: { readonly close: boolean },
+  { close, peers }: EvaluateOptions,
 ): Evaluation {
   const { set } = scorer;
   const table = tableOf(scorer, record.agency.kind);
-  const pending = [...table.facts].filter((fact) => {
-    const state = factState(record, fact);
-    return state.state === "open" && state.why === "pending";
-  });
-  const isClosed = close && pending.length === 0;
-  const scored = table.criteria.map((one) => scoreCriterion(set, record, one, isClosed));
-  const criteria = isClosed ? scored.map(settle) : scored;
-  const groups = groupResults(set, table, criteria);
-  const base = set.base.value;
-  const unrounded = totalOf(set, table, criteria);
-  const total = roundPoints(set, "total", unrounded);
-  const applicable = sumOf(criteria.filter(({ points }) => points.applies).map(({ max }) => max));
+  const viewAs = (withStandIns: boolean) =>
+    viewOf(set, record, { withStandIns, ...(peers && close ? { peers } : {}) });
+  const waiting = close ? waitsFor(scorer, record, viewAs(true)) : [];
+  const isSettled = close && waiting.length === 0;
+  const barred = ineligible(
+    set,
+    { facts: viewAs(isSettled), year: record.period.year, points: noPoints },
+    isSettled,
+  );
+  if (barred.some(({ verdict }) => verdict === "met")) return notScored(scorer, record, close, barred);
+  const first = scoreTable(scorer, record, viewAs, isSettled);
+  const undecided = first.isClosed
+    ? first.criteria.filter(({ found }) => awaitsPerson(found)).map(({ code }) => code)
+    : [];
+  const { criteria, totals, points, isClosed } =
+    undecided.length === 0 ? first : scoreTable(scorer, record, viewAs, false);
+  const groups = table.groups.map(({ group }) => totals.group(group.code));
+  const { unrounded, points: reckoned, lostBecause } = totals.total();
+  // While it is open whether the agency is scored at all, so is its total.
+  const total = reckoned.applies && barred.length > 0 ? { ...reckoned, mayNotApply: true } : reckoned;
+  const base = table.base ?? zero;
+  const weighty = criteria.filter(({ max }) => max.isPositive);
+  const applicable = sumOf(weighty.filter((one) => one.points.applies).map(({ max }) => max));
   return {
     set,
     record,
     isClosed,
-    keptOpenBy: close ? pending : [],
+    keptOpenBy: close ? [...waiting, ...undecided] : [],
     criteria,
     groups,
     asked: table.facts,
     total,
     unrounded,
     outOf: base,
+    lostBecause,
+    subtotals: [...set.subtotals.keys()].map((id) => {
+      const { span, max } = totals.subtotal(id);
+      return { id, max, points: { applies: true, earned: span.least ?? zero, span, mayNotApply: false } };
+    }),
     sums: {
-      points: sumOf(criteria.filter(({ max }) => max.isPositive).map(({ points }) => earnedOf(points))),
+      points: sumOf(weighty.map((one) => earnedOf(one.points))),
       outOf: applicable,
-      extras: sumOf(criteria.filter(({ max }) => !max.isPositive).map(({ points }) => earnedOf(points))),
+      extras: sumOf(criteria.filter(({ max }) => !max.isPositive).map((one) => earnedOf(one.points))),
     },
     rescaledBy:
       set.notApplicable.policy === "rescale" &&
+      !totals.hasUnits &&
       applicable.isPositive &&
-      criteria.some(({ points }) => !points.applies)
+      weighty.some((one) => !one.points.applies)
         ? base.over(applicable)
         : null,
-    grading: gradeOf(set, { record, criteria, groups, total, outOf: base, isClosed }),
+    grading: gradeOf(set, {
+      judging: { facts: viewAs(isClosed), year: record.period.year, points },
+      total,
+      outOf: base,
+      isClosed,
+      barred,
+    }),
+    periods: [],
   };
 }
 
-type TableRow = KindTable["criteria"][number];
+const noPoints: PointsAt = { of: () => undefined, every: () => [] };
+
+/** What a record waits for that closing cannot settle: pending facts, a comparison, a person's decision. */
+function waitsFor(scorer: Scorer, record: AgencyRecord, view: View): string[] {
+  const { set } = scorer;
+  const table = tableOf(scorer, record.agency.kind);
+  const pending = [...table.facts]
+    .flatMap((id) => {
+      const fact = set.facts.get(id);
+      return fact === undefined ? [] : keysOf(set, record, fact);
+    })
+    .filter((key) => isPending(record, key));
+  const derived = [...table.derived].filter((id) => {
+    const { value } = view.derived(id);
+    return value.state === "open" && value.waitsFor !== "facts";
+  });
+  return [...pending, ...derived];
+}
+
+/** Could the record be closed by what is its own, whatever the others of its block have? */
+export function isReadyToClose(scorer: Scorer, record: AgencyRecord): boolean {
+  const { set } = scorer;
+  const view = viewOf(set, record, { withStandIns: true });
+  const judging = { facts: view, year: record.period.year, points: noPoints };
+  if (ineligible(set, judging, true).length > 0) return false;
+  const waitsForPeersAlone = waitsFor(scorer, record, view).every((name) => {
+    const value = set.derived.has(name) ? view.derived(name).value : null;
+    return value?.state === "open" && value.waitsFor === "peers";
+  });
+  const viewAs = (withStandIns: boolean) => viewOf(set, record, { withStandIns });
+  return (
+    waitsForPeersAlone &&
+    !scoreTable(scorer, record, viewAs, true).criteria.some(({ found }) => awaitsPerson(found))
+  );
+}
+
+const isPending = (record: AgencyRecord, key: string): boolean => {
+  const state = factState(record, key);
+  return state.state === "open" && state.why === "pending";
+};
+
+interface ScoredTable {
+  readonly criteria: readonly CriterionResult[];
+  readonly totals: Totals;
+  readonly points: PointsAt;
+  readonly isClosed: boolean;
+}
+
+/** Each criterion once, when it is first asked for: a rule may go by the points of another criterion or group. */
+function scoreTable(
+  scorer: Scorer,
+  record: AgencyRecord,
+  viewAs: (withStandIns: boolean) => View,
+  isClosed: boolean,
+): ScoredTable {
+  const { set } = scorer;
+  const table = tableOf(scorer, record.agency.kind);
+  const rows = new Map(table.criteria.map((row) => [row.criterion.code, row]));
+  const scored = new Map<string, CriterionResult>();
+  const floors = floorsAbove(table.nodes, null);
+  const views = { open: viewAs(false), assumed: viewAs(true) };
+  const points: PointsAt = {
+    of(code) {
+      if (code === "total") return seenAs({ points: totals.total().points, max: table.base ?? zero });
+      if (rows.has(code)) return seenAs(resultOf(code));
+      if (set.subtotals.has(code)) return totals.subtotal(code);
+      const group = table.groups.find((one) => one.group.code === code);
+      return group && seenAs({ points: totals.group(code).rescaled, max: group.max.value });
+    },
+    every: (level) =>
+      level === "criterion"
+        ? table.criteria
+            .filter(({ max }) => max.value.isPositive)
+            .map(({ criterion }) => seenAs(resultOf(criterion.code)))
+        : table.groups
+            .filter(({ max }) => max.value.isPositive)
+            .map(({ group, max }) => seenAs({ points: totals.group(group.code).rescaled, max: max.value })),
+  };
+  const judgingBy = (facts: View): Judging => ({ facts, year: record.period.year, points });
+  const judging = judgingBy(isClosed ? views.assumed : views.open);
+  const resultOf = (code: string): CriterionResult => {
+    const known = scored.get(code);
+    if (known) return known;
+    const row = rows.get(code);
+    if (row === undefined) throw new Error(`no criterion ${code} in the table`);
+    const result = scoreCriterion(set, record, row, { views, judgingBy, isClosed });
+    scored.set(code, isClosed ? settle(result, floors.get(code) ?? null) : result);
+    return scored.get(code) ?? result;
+  };
+  const totals = totalsOf({
+    set,
+    table,
+    points: (code) => resultOf(code).points,
+    judge: (condition: Condition) => judge(condition, judging),
+    isClosed,
+  });
+  return {
+    criteria: table.criteria.map(({ criterion }) => resultOf(criterion.code)),
+    totals,
+    points,
+    isClosed,
+  };
+}
+
+interface CriterionScoring {
+  readonly views: { readonly open: View; readonly assumed: View };
+  judgingBy(facts: View): Judging;
+  readonly isClosed: boolean;
+}
 
 function scoreCriterion(
   set: CriteriaSet,
   record: AgencyRecord,
-  row: TableRow,
-  close: boolean,
+  { criterion, facts, derived, max: { value: max } }: TableRow,
+  { views, judgingBy, isClosed }: CriterionScoring,
 ): CriterionResult {
-  const { criterion, facts } = row;
-  const max = row.max.value;
   const standIns = facts.filter((fact) => isStoodIn(set, record, fact));
-  const scoreWith = (withStandIns: boolean): Score =>
+  const scoreBy = (view: View): Score =>
     scoreRule(criterion.rule, max, {
-      facts: viewOf(set, record, withStandIns),
+      ...judgingBy(view),
       notApplicable: set.notApplicable.policy,
-      year: record.period.year,
+      formula: (text) => formulaOf(set, text),
     });
-  const plain = standIns.length > 0 && close ? null : scoreWith(false);
-  const assumed = standIns.length > 0 ? scoreWith(true) : null;
-  const score = assumed ?? plain ?? scoreWith(false);
-  const points = plain && assumed ? spanOfFirst(plain.points, assumed.points) : score.points;
-  const [floor, ceiling] = [limitIn(criterion.floor, max, zero), limitIn(criterion.ceiling, max, max)];
-  const held = roundPoints(set, "criterion", onceSettled(clampPoints(points, floor, ceiling)));
-  const isHeld = points.applies && !clamp(points.earned, floor, ceiling).equals(points.earned);
+  const isAssumed = standIns.length > 0;
+  const open = isAssumed && isClosed ? null : scoreBy(views.open);
+  const score = isAssumed || open === null ? scoreBy(views.assumed) : open;
+  const points = open && isAssumed ? spanOfFirst(open.points, score.points) : score.points;
+  const view = isClosed ? views.assumed : views.open;
+  const rounded = roundPoints(set, "criterion", onceSettled(points));
+  const within = onceSettled(hold(criterion, max, rounded, { floor: zero, ceiling: max }));
+  const judgeOne = (condition: Condition) => judge(condition, judgingBy(view));
   return {
     code: criterion.code,
     max,
-    points: held,
+    points: lose(criterion, within, judgeOne),
     found: score.found,
-    heldAt: isHeld && held.applies ? held.earned : null,
+    heldAt: isMoved(rounded, within),
+    lostBecause: lossOf(criterion, judgeOne),
     settledBy: null,
     standIns,
     facts,
+    derived: derived.map((id) => ({ id, derived: (isAssumed ? views.assumed : view).derived(id) })),
   };
 }
 
@@ -162,91 +314,53 @@ function scoreCriterion(
 const spanOfFirst = (open: Points, assumed: Points): Points =>
   open.applies && assumed.applies ? { ...open, earned: assumed.earned } : open;
 
-const limitIn = (limit: Amount | null | undefined, max: Exact, otherwise: Exact): Exact | null =>
-  limit === undefined ? otherwise : limit && amountIn(limit, max);
-
-const clampPoints = (points: Points, floor: Exact | null, ceiling: Exact | null): Points =>
-  points.applies
-    ? {
-        ...points,
-        earned: clamp(points.earned, floor, ceiling),
-        span: clampSpan(points.span, floor, ceiling),
-      }
-    : points;
-
-function roundPoints(set: CriteriaSet, of: "criterion" | "group" | "total", points: Points): Points {
-  const rounding = set.rounding.find((one) => one.of === of);
-  if (rounding === undefined || !points.applies) return points;
-  const rounded = (number: Exact) => round(number, rounding);
-  return { ...points, earned: rounded(points.earned), span: spanThrough(points.span, rounded) };
+/** What has no least of its own, such as a deduction for each case, takes its group to the group's floor. */
+function settle(result: CriterionResult, floorAbove: Exact | null): CriterionResult {
+  const { points, found } = result;
+  if (!points.applies || isKnown(points) || awaitsPerson(found)) return result;
+  const least = points.span.least ?? floorAbove;
+  if (least === null) throw new Error(`${result.code} has no least; check refuses such a set`);
+  return { ...result, points: earns(least), settledBy: "least-favourable" };
 }
 
-function settle(result: CriterionResult): CriterionResult {
-  const { points } = result;
-  if (!points.applies || (isSettled(points.span) && !points.mayNotApply)) return result;
-  if (points.span.least === null) throw new Error(`${result.code} has no least; check refuses such a set`);
-  return { ...result, points: earns(points.span.least), settledBy: "least-favourable" };
+/** For each criterion, the points that bring the nearest group with a floor down to it, whatever else it has. */
+export function floorsAbove(nodes: readonly TableNode[], above: Exact | null): Map<string, Exact> {
+  return new Map(
+    nodes.flatMap((node): (readonly [string, Exact])[] => {
+      if ("criterion" in node) return above ? [[node.criterion.code, above]] : [];
+      const max = node.max.value;
+      const { floor } = node.group;
+      return [...floorsAbove(node.children, floor ? amountIn(floor, max).minus(max) : above)];
+    }),
+  );
 }
 
-const partsOf = (results: readonly CriterionResult[]): Part[] =>
-  results.map(({ max, points }) => ({ max, points }));
-
-function groupResults(
-  set: CriteriaSet,
-  table: KindTable,
-  criteria: readonly CriterionResult[],
-): GroupResult[] {
-  return table.groups.map(({ group, max }) => {
-    const codes = new Set(codesUnder(group));
-    const own = criteria.filter(({ code }) => codes.has(code));
-    const policy = set.notApplicable.policy;
-    const plain = tally(partsOf(own), policy === "rescale" ? "zero" : policy);
-    const rescaled = tally(partsOf(own), policy);
-    const applies = rescaled.applies;
-    return {
-      code: group.code,
-      max: max.value,
-      points: applies ? roundPoints(set, "group", plain) : rescaled,
-      outOf:
-        policy === "rescale"
-          ? sumOf(own.filter(({ points }) => points.applies).map((one) => one.max))
-          : max.value,
-      rescaled,
-    };
-  });
-}
-
-interface Coded {
-  readonly code: string;
-  readonly children?: readonly Coded[];
-}
-
-const codesUnder = ({ code, children }: Coded): string[] =>
-  children ? children.flatMap(codesUnder) : [code];
-
-/**
- * The total before its rounding. Rescaling at the total takes all criteria at once; rescaling at the group
- * brings each group up to its own maximum first. Bonus and deductions are added after either.
- */
-function totalOf(set: CriteriaSet, table: KindTable, criteria: readonly CriterionResult[]): Points {
-  const { policy, level } = set.notApplicable;
-  const isGroupRounded = set.rounding.some(({ of }) => of === "group");
-  if (level === "total" && !isGroupRounded) return tally(partsOf(criteria), policy);
-  const byCode = new Map(criteria.map((one) => [one.code, one]));
-  const weighty = (node: KindTable["nodes"][number]): Part | null => {
-    if ("criterion" in node) {
-      const result = byCode.get(node.criterion.code);
-      return result?.max.isPositive ? { max: result.max, points: result.points } : null;
-    }
-    const parts = node.children.map(weighty).filter((part) => part !== null);
-    return parts.length === 0
-      ? null
-      : { max: node.max.value, points: roundPoints(set, "group", tally(parts, policy)) };
+/** An agency outside those that are scored: no points, and why. */
+function notScored(
+  scorer: Scorer,
+  record: AgencyRecord,
+  isClosed: boolean,
+  barred: Grading["causes"],
+): Evaluation {
+  const table = tableOf(scorer, record.agency.kind);
+  return {
+    set: scorer.set,
+    record,
+    isClosed,
+    keptOpenBy: [],
+    criteria: [],
+    groups: [],
+    asked: new Set(),
+    total: doesNotApply,
+    unrounded: doesNotApply,
+    outOf: table.base ?? zero,
+    lostBecause: null,
+    subtotals: [],
+    sums: { points: zero, outOf: zero, extras: zero },
+    rescaledBy: null,
+    grading: { status: "not-gradable", grade: null, possible: ["not-gradable"], tried: [], causes: barred },
+    periods: [],
   };
-  const parts = table.nodes.map(weighty).filter((part) => part !== null);
-  return tally([...parts, ...partsOf(criteria.filter(({ max }) => !max.isPositive))], policy);
 }
 
-/** The points as they stand, and what is still possible; nothing where nothing applies. */
-export const earnedOf = (points: Points): Exact => (points.applies ? points.earned : zero);
-export const spanOf = (points: Points): Span => (points.applies ? points.span : only(zero));
+export { earnedOf, type GroupResult, spanOf } from "./total.ts";

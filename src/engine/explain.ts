@@ -3,14 +3,21 @@
  * lost and why, the source. Nothing is computed here that the evaluation did not find.
  */
 import type { CriteriaSet, Criterion, Node } from "./criteria/set.ts";
-import { dayMonthYear } from "./dates.ts";
-import type { CriterionResult, Evaluation, GroupResult } from "./evaluate.ts";
+import { derivationInWords, derivedAccount } from "./derived/index.ts";
+import {
+  type CriterionResult,
+  type DerivedResult,
+  type Evaluation,
+  earnedOf,
+  type GroupResult,
+} from "./evaluate.ts";
 import { factState } from "./evidence/record.ts";
 import type { FactState, OpenWhy, Round } from "./evidence/rounds.ts";
 import { type Exact, isSettled, type Span } from "./exact/index.ts";
+import { factOfKey, itemOfKey } from "./facts/fact.ts";
+import { itemIds, keysOf } from "./facts-view.ts";
 import type { FailingCondition, MetCause, TriedGrade } from "./grade.ts";
 import { noGrade, notGradable } from "./grade.ts";
-import type { FactValue } from "./rules/facts.ts";
 import { ruleInWords } from "./rules/index.ts";
 import type { Say } from "./rules/kind.ts";
 import type { Points } from "./rules/score.ts";
@@ -87,20 +94,33 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
   return {
     notices: noticesOf(evaluation, lang),
     total: totalInWords(evaluation, lang),
-    totalHow: rescalingInWords(evaluation, sayIn(lang, set, isAssumed(set))),
+    totalHow: totalHow(evaluation, sayIn(lang, set, isAssumed(set))),
     grade: gradeInWords(evaluation, lang),
     gradeReasons: gradeReasons(evaluation, say),
-    entries: entriesOf(set.tree, 0),
+    entries: evaluation.periods.length > 0 ? periodEntries(evaluation, lang) : entriesOf(set.tree, 0),
     open: openFacts(evaluation).map(
-      (id) => `${say.fact(id)} (${id}): ${stateInWords(factState(evaluation.record, id), id, say)}`,
+      (key) =>
+        `${say.fact(factOfKey(key))} (${key}): ${stateInWords(factState(evaluation.record, key), factOfKey(key), say)}`,
     ),
   };
 }
 
+/** A mean of shorter periods is explained by them; each has an explanation of its own. */
+const periodEntries = ({ periods }: Evaluation, lang: Lang): ExplainedEntry[] =>
+  periods.map((one) => ({
+    isGroup: true,
+    code: one.record.period.id,
+    title: phrases[lang].period,
+    depth: 0,
+    points: totalInWords(one, lang),
+  }));
+
 const phrases = {
   vi: {
+    period: "điểm của kỳ",
     notApplicable: "không áp dụng",
     doesNotApply: (facts: string) => `Không áp dụng: ${facts} ghi KAD.`,
+    nothingToReckon: (names: string) => `Không áp dụng: không có gì để tính ${names}.`,
     unlimited: "không giới hạn",
     inHand: "hiện có",
     within: "còn có thể trong khoảng",
@@ -122,6 +142,23 @@ const phrases = {
     asked: (name: string) => `tài liệu cần có: ${name}`,
     note: "ghi chú",
     standsFor: (value: string) => `thiếu → hiểu là ${value}`,
+    imported: (name: string, edition: string) => `kết quả theo ${name}, bản ${edition}`,
+    waits: {
+      facts: "chưa tính được: còn thiếu dữ kiện",
+      peers: "chờ so sánh với các đơn vị đã chốt trong khối",
+      person: "chưa xác định: chờ người có thẩm quyền quyết định",
+    },
+    lostBecause: (why: string) => `Mất toàn bộ điểm: ${why}`,
+    groupHeld: "giữ trong giới hạn của nhóm",
+    noPoints: "bộ này không tính điểm",
+    mean: (count: number) => `Trung bình của ${count} kỳ có đánh giá`,
+    lowered: (by: number, why: string) => `Hạ ${by} bậc: ${why}`,
+    mayLower: (by: number, why: string) => `Có thể bị hạ ${by} bậc (chưa rõ): ${why}`,
+    ineligible: (why: string) => `Không thuộc diện chấm điểm: ${why}`,
+    mayIneligible: (why: string) => `Có thể không thuộc diện chấm điểm (chưa rõ): ${why}`,
+    tooMany: (total: string, upper: string) => `tổng điểm ${total} vượt cận trên ${upper}`,
+    decidedBy: (who: string) => `Đây là mức đủ điều kiện; quyết định: ${who}`,
+    subtotal: (label: string, points: string) => `${label}: ${points}`,
     tooFew: (total: string, threshold: string) => `tổng điểm ${total} chưa đạt ngưỡng ${threshold}`,
     mayReach: (threshold: string) => `tổng điểm có thể đạt hoặc không đạt ngưỡng ${threshold}`,
     reached: (threshold: string) => `tổng điểm đạt ngưỡng ${threshold}`,
@@ -144,8 +181,10 @@ const phrases = {
     certain: (grade: string) => `${grade} (tạm tính; mọi khả năng đều cho kết quả này)`,
   },
   en: {
+    period: "the period's score",
     notApplicable: "not applicable",
     doesNotApply: (facts: string) => `Not applicable: ${facts} is KAD.`,
+    nothingToReckon: (names: string) => `Not applicable: there is nothing to reckon ${names} from.`,
     unlimited: "no limit",
     inHand: "in hand",
     within: "still possible",
@@ -169,6 +208,23 @@ const phrases = {
     asked: (name: string) => `document asked for: ${name}`,
     note: "note",
     standsFor: (value: string) => `missing → read as ${value}`,
+    imported: (name: string, edition: string) => `result of ${name}, edition ${edition}`,
+    waits: {
+      facts: "not reckoned yet: a fact is open",
+      peers: "waits for the closed agencies of the block",
+      person: "undetermined: a person decides",
+    },
+    lostBecause: (why: string) => `All points lost: ${why}`,
+    groupHeld: "held within the group's limits",
+    noPoints: "this set gives no points",
+    mean: (count: number) => `The mean of ${count} periods that were held`,
+    lowered: (by: number, why: string) => `Lowered by ${by}: ${why}`,
+    mayLower: (by: number, why: string) => `Possibly lowered by ${by} (not known yet): ${why}`,
+    ineligible: (why: string) => `Not among those scored: ${why}`,
+    mayIneligible: (why: string) => `Possibly not among those scored (not known yet): ${why}`,
+    tooMany: (total: string, upper: string) => `the total ${total} is above the upper end ${upper}`,
+    decidedBy: (who: string) => `This is the grade it is eligible for; decided by: ${who}`,
+    subtotal: (label: string, points: string) => `${label}: ${points}`,
     tooFew: (total: string, threshold: string) => `the total ${total} is below ${threshold}`,
     mayReach: (threshold: string) => `the total may or may not reach ${threshold}`,
     reached: (threshold: string) => `the total reaches ${threshold}`,
@@ -232,6 +288,7 @@ function spanInWords(
 
 /** `87,50 / 100`; while open, what is in hand and what is still possible: `83,00 [79,00; 92,50] / 100`. */
 export function totalInWords({ set, total, outOf }: Evaluation, lang: Lang): string {
+  if (set.base === null) return phrases[lang].noPoints;
   if (!total.applies) return phrases[lang].notApplicable;
   const mark = isAssumed(set) ? assumedMark : "";
   const span = pointsInWords(total, lang, 2);
@@ -242,6 +299,17 @@ export function totalInWords({ set, total, outOf }: Evaluation, lang: Lang): str
 }
 
 /** `69,75 / 93 × 100 + 2 → 77`: the sum of what applies, brought to the base, with bonus and deductions, rounded. */
+function totalHow(evaluation: Evaluation, say: Say): string | null {
+  const { periods, total, unrounded, lostBecause } = evaluation;
+  const words = phrases[say.lang];
+  if (lostBecause !== null) return words.lostBecause(lostBecause);
+  if (periods.length === 0) return rescalingInWords(evaluation, say);
+  const held = periods.filter((one) => one.total.applies);
+  if (!total.applies || !unrounded.applies || !isSettled(total.span)) return null;
+  const terms = held.map((one) => say.points(earnedOf(one.total)));
+  return `${words.mean(held.length)}: (${terms.join(" + ")}) / ${held.length} = ${say.points(unrounded.earned)} → ${say.points(total.earned)}`;
+}
+
 function rescalingInWords({ set, total, sums, outOf, rescaledBy }: Evaluation, say: Say): string | null {
   const isPlain = rescaledBy === null || set.notApplicable.level !== "total";
   if (isPlain || !total.applies || !isSettled(total.span)) return null;
@@ -261,8 +329,18 @@ function outOfMax(points: Points, max: Exact, say: Say): string {
   return points.earned.isPositive && isSettled(points.span) ? `+${text}` : text;
 }
 
-const groupPoints = ({ points, outOf, max }: GroupResult, say: Say): string =>
-  outOfMax(points, outOf, say) + (points.applies && !outOf.equals(max) ? ` (${say.points(max)})` : "");
+/** `30 / 30`; where something does not apply, out of what does, and what that comes to: `12 / 15 → 16 / 20`. */
+function groupPoints({ points, outOf, max, rescaled, heldAt, lostBecause }: GroupResult, say: Say): string {
+  const words = phrases[say.lang];
+  const isPart = points.applies && !outOf.equals(max);
+  const isBrought = isPart && rescaled.applies && !rescaled.earned.equals(points.earned);
+  return [
+    outOfMax(points, outOf, say) + (isPart && !isBrought ? ` (${say.points(max)})` : ""),
+    ...(isBrought ? [`→ ${outOfMax(rescaled, max, say)}`] : []),
+    ...(heldAt === null ? [] : [`(${words.groupHeld})`]),
+    ...(lostBecause === null ? [] : [`(${words.lostBecause(lostBecause)})`]),
+  ].join(" ");
+}
 
 /** In a reconstruction all points rest on assumed numbers; elsewhere those do that took the place of a missing fact. */
 const isAssumed = (set: CriteriaSet, result?: CriterionResult): boolean =>
@@ -280,16 +358,33 @@ function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: 
     : result.facts
         .filter((fact) => factState(evaluation.record, fact).state === "not-applicable")
         .map((fact) => `“${say.fact(fact)}”`);
+  const unreckoned = points.applies
+    ? []
+    : result.derived
+        .filter(({ derived }) => derived.value.state === "not-applicable")
+        .map(({ id }) => `“${say.fact(id)}”`);
+  const how =
+    outside.length > 0
+      ? [words.doesNotApply(outside.join("; "))]
+      : unreckoned.length > 0
+        ? [words.nothingToReckon(unreckoned.join("; "))]
+        : account.how;
   return {
     points: outOfMax(points, result.max, say),
     rule: ruleInWords(criterion.rule, result.max, say),
-    facts: result.facts.map((fact) => factInWords(evaluation, result, fact, say)),
+    facts: [
+      ...result.facts
+        .flatMap((id) => keysFor(evaluation, id))
+        .map((key) => factInWords(evaluation, result, key, say)),
+      ...result.derived.map((one) => derivedInWords(one, set, say)),
+    ],
     how: [
-      ...(outside.length > 0 ? [words.doesNotApply(outside.join("; "))] : account.how),
+      ...how,
       ...(heldAt ? [words.held(say.points(heldAt))] : []),
+      ...(result.lostBecause === null ? [] : [words.lostBecause(result.lostBecause)]),
       ...(settledBy && points.applies ? [words.leastFavourable(say.points(points.earned))] : []),
     ],
-    lost: account.lost,
+    lost: [...account.lost, ...(result.lostBecause === null ? [] : [words.lostBecause(result.lostBecause)])],
     source: sourceInWords(set, criterion),
     scorer: set.scorers.get(criterion.scorer) ?? criterion.scorer,
     assumption: criterion.assumption,
@@ -302,14 +397,38 @@ function sourceInWords(set: CriteriaSet, { source }: Criterion): string {
   return `${name}, ${source.item}: “${source.quote}”`;
 }
 
-function factInWords({ set, record }: Evaluation, result: CriterionResult, id: string, say: Say): string {
-  const words = phrases[say.lang];
+/** Where a fact stands in the record: a field of a list, once for each item. */
+function keysFor({ set, record }: Evaluation, id: string): string[] {
   const fact = set.facts.get(id);
-  const state = factState(record, id);
+  if (fact === undefined) return [];
+  // A list that has items says nothing beyond them.
+  const isTold = fact.fields.length > 0 && itemIds(set, record, id).length > 0;
+  return isTold ? [] : keysOf(set, record, fact);
+}
+
+/** `Tỷ lệ đúng hạn = 48 / 50 × 100 = 96`: how a derived fact came about, or how it will. */
+function derivedInWords({ id, derived }: DerivedResult, set: CriteriaSet, say: Say): string {
+  const from = set.derived.get(id)?.from;
+  const unit = set.derived.get(id)?.unit;
+  const account = derivedAccount(derived.found, say);
+  const { value } = derived;
+  const state =
+    value.state === "value"
+      ? `${account || say.value(value.value, id)}${unit ? ` ${unit}` : ""}`
+      : value.state === "not-applicable"
+        ? phrases[say.lang].notApplicable
+        : phrases[say.lang].waits[value.waitsFor];
+  return `${say.fact(id)} (${from ? derivationInWords(from, say) : ""}): ${state}`;
+}
+
+function factInWords({ set, record }: Evaluation, result: CriterionResult, key: string, say: Say): string {
+  const words = phrases[say.lang];
+  const id = factOfKey(key);
+  const item = itemOfKey(key);
+  const fact = set.facts.get(id);
+  const state = factState(record, key);
   const standsFor =
-    result.standIns.includes(id) && fact?.standIn
-      ? `; ${words.standsFor(valueInWords(fact.standIn, id, say))}`
-      : "";
+    result.standIns.includes(id) && fact?.standIn ? `; ${words.standsFor(say.value(fact.standIn, id))}` : "";
   const proof =
     state.state !== "value"
       ? fact?.documentName && state.state === "open"
@@ -322,32 +441,23 @@ function factInWords({ set, record }: Evaluation, result: CriterionResult, id: s
           : "";
   const note = state.note ? ` (${words.note}: ${state.note})` : "";
   const unit = fact?.unit && state.state === "value" ? ` ${fact.unit}` : "";
-  return `${say.fact(id)}: ${stateInWords(state, id, say)}${unit}${proof}${note}${standsFor}`;
+  const imported = fact?.imported ? `; ${words.imported(fact.imported.set, fact.imported.edition)}` : "";
+  const name = item === null ? say.fact(id) : `${say.fact(id)} [${item}]`;
+  return `${name}: ${stateInWords(state, id, say)}${unit}${proof}${note}${standsFor}${imported}`;
 }
 
 /** Facts that criteria or grade conditions of the agency's table ask for and that have no value yet. */
-export const openFacts = ({ record, asked }: Evaluation): string[] =>
-  [...asked].filter((fact) => factState(record, fact).state === "open");
+export const openFacts = (evaluation: Evaluation): string[] =>
+  [...evaluation.asked]
+    .flatMap((id) => keysFor(evaluation, id))
+    .filter((key) => factState(evaluation.record, key).state === "open");
 
 const stateInWords = (state: FactState, id: string, say: Say): string =>
   state.state === "value"
-    ? valueInWords(state.value, id, say)
+    ? say.value(state.value, id)
     : state.state === "not-applicable"
       ? phrases[say.lang].notApplicable
       : openNames[say.lang][state.why];
-
-function valueInWords(value: FactValue, id: string, say: Say): string {
-  switch (value.type) {
-    case "yes-no":
-      return { vi: value.value ? "có" : "không", en: value.value ? "yes" : "no" }[say.lang];
-    case "number":
-      return say.number(value.value);
-    case "date":
-      return value.value === "not-done" ? say.date("not-done") : dayMonthYear(value.value);
-    case "choice":
-      return say.level(id, value.value);
-  }
-}
 
 /** What must be said wherever this evaluation is shown. */
 export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
@@ -355,7 +465,7 @@ export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
   const words = phrases[lang];
   const say = sayIn(lang, set);
   const names = (facts: readonly string[]) =>
-    [...new Set(facts)].map((fact) => `“${say.fact(fact)}”`).join("; ");
+    [...new Set(facts)].map((key) => `“${nameOfKey(key, say)}”`).join("; ");
   const unproven = [...record.facts].flatMap(([id, state]) =>
     state.state === "value" && state.isUnproven ? [id] : [],
   );
@@ -371,6 +481,11 @@ export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
     ...(evaluation.rescaledBy ? [words.rescaled(numberInWords(evaluation.rescaledBy, lang))] : []),
   ];
 }
+
+const nameOfKey = (key: string, say: Say): string => {
+  const item = itemOfKey(key);
+  return say.fact(factOfKey(key)) + (item === null ? "" : ` [${item}]`);
+};
 
 /** What must be said wherever anything computed from this set is shown. */
 export const basisNotices = (set: CriteriaSet, lang: Lang): string[] =>
@@ -401,9 +516,13 @@ export function gradeInWords({ set, grading }: Evaluation, lang: Lang): string {
   }
 }
 
-function gradeReasons({ set, grading, total, isClosed }: Evaluation, say: Say): string[] {
+function gradeReasons(evaluation: Evaluation, say: Say): string[] {
+  const { set, grading, total, isClosed, subtotals } = evaluation;
   const words = phrases[say.lang];
-  if (!total.applies) return [words.nothingApplies];
+  if (!total.applies) {
+    const barred = grading.causes.map((cause) => causeInWords(cause, set, isClosed, say));
+    return barred.length > 0 ? barred : [words.nothingApplies];
+  }
   const totalText = pointsInWords(total, say.lang, 2);
   const isHeld = grading.causes.some(({ verdict }) => verdict === "met" || isClosed);
   return [
@@ -413,7 +532,7 @@ function gradeReasons({ set, grading, total, isClosed }: Evaluation, say: Say): 
       const fails = tried.total === "not-met" || tried.conditions === "not-met";
       const requires = set.grades.find(({ id }) => id === tried.grade)?.requires;
       const why = [
-        thresholdWords(tried, totalText, set, say),
+        thresholdWords(tried, total, totalText, set, say),
         ...tried.failing.map((one) => failingWords(one, say)),
         ...(requires && holds ? [words.allMet(say.condition(requires))] : []),
       ];
@@ -425,16 +544,29 @@ function gradeReasons({ set, grading, total, isClosed }: Evaluation, say: Say): 
           : words.possible(name, reason);
     }),
     ...grading.causes.map((cause) => causeInWords(cause, set, isClosed, say)),
+    ...subtotals.map(({ id, points }) =>
+      words.subtotal(set.subtotals.get(id)?.label ?? id, pointsInWords(points, say.lang, 2)),
+    ),
+    ...set.grades.flatMap(({ id, decidedBy }) =>
+      decidedBy !== null && grading.possible.includes(id) ? [words.decidedBy(decidedBy)] : [],
+    ),
   ];
 }
 
+const isReached = (total: Points, threshold: Exact): boolean =>
+  total.applies && (total.span.least?.isAtLeast(threshold) ?? false);
+
 function thresholdWords(
-  { threshold, total, grade }: TriedGrade,
+  { threshold, upper, total, grade }: TriedGrade,
+  evaluated: Points,
   totalText: string,
   set: CriteriaSet,
   say: Say,
 ): string {
   const words = phrases[say.lang];
+  if (set.base === null) return "";
+  if (upper && total === "not-met" && (threshold === null || isReached(evaluated, threshold)))
+    return words.tooMany(totalText, say.number(upper.at));
   if (threshold === null) return words.noThreshold;
   const isAssumed = set.grades.find(({ id }) => id === grade)?.atLeast?.assumed ?? false;
   const needed = say.number(threshold) + (isAssumed ? assumedMark : "");
@@ -449,13 +581,15 @@ const failingWords = ({ condition, verdict }: FailingCondition, say: Say): strin
   phrases[say.lang][verdict === "open" ? "notKnown" : "notMet"](say.condition(condition));
 
 function causeInWords(
-  { effect, atMost, why, verdict }: MetCause,
+  { effect, atMost, by, why, verdict }: MetCause,
   set: CriteriaSet,
   isClosed: boolean,
   say: Say,
 ): string {
   const words = phrases[say.lang];
   const isOpen = verdict === "open" && !isClosed;
+  if (effect === "ineligible") return isOpen ? words.mayIneligible(why) : words.ineligible(why);
+  if (effect === "lowering") return isOpen ? words.mayLower(by, why) : words.lowered(by, why);
   if (effect === "not-gradable") return isOpen ? words.mayNotGraded(why) : words.notGraded(why);
   const grade = gradeName(set, atMost ?? "", say.lang);
   return isOpen ? words.mayCeiling(grade, why) : words.ceiling(grade, why);

@@ -1,14 +1,12 @@
 /**
  * Which grade, and why not the one above. Grades are tried from the highest; the first whose threshold and
- * conditions hold is given, so a score that misses a condition falls through to the next one. Ceilings hold
- * it down; some causes leave an agency without any grade.
+ * conditions hold is given, so a score that misses a condition falls through to the next one, unless the set says that
+ * printed upper ends count too. Then it is lowered by so many levels as a cause says, held down by ceilings; some causes
+ * leave an agency without any grade.
  */
-import type { CriteriaSet, GradeCause, GradeRule } from "./criteria/set.ts";
-import type { CriterionResult, GroupResult } from "./evaluate.ts";
-import type { AgencyRecord } from "./evidence/record.ts";
-import { type Exact, only, type Span, spanHull } from "./exact/index.ts";
-import { viewOf } from "./facts-view.ts";
-import { type Condition, judge, type PointsAt, type Verdict } from "./rules/conditions.ts";
+import type { CriteriaSet, GradeCause } from "./criteria/set.ts";
+import type { Exact, Span } from "./exact/index.ts";
+import { type Condition, type Judging, judge, type Verdict } from "./rules/conditions.ts";
 import { amountIn } from "./rules/fields.ts";
 import type { Points } from "./rules/score.ts";
 
@@ -35,6 +33,8 @@ export interface Grading {
 export interface TriedGrade {
   readonly grade: string;
   readonly threshold: Exact | null;
+  /** The printed upper end, where it counts. */
+  readonly upper: { readonly at: Exact; readonly inclusive: boolean } | null;
   readonly total: Verdict;
   readonly conditions: Verdict;
   /** The parts of the conditions that do not hold, or may not. */
@@ -47,34 +47,34 @@ export interface FailingCondition {
 }
 
 export interface MetCause {
-  readonly effect: "ceiling" | "not-gradable";
+  readonly effect: "ceiling" | "lowering" | "not-gradable" | "ineligible";
   /** The grade that a ceiling allows at most. */
   readonly atMost: string | null;
+  /** By how many levels the grade is lowered. */
+  readonly by: number;
   readonly why: string;
   readonly verdict: "met" | "open";
 }
 
 interface Graded {
-  readonly record: AgencyRecord;
-  readonly criteria: readonly CriterionResult[];
-  readonly groups: readonly GroupResult[];
+  readonly judging: Judging;
   readonly total: Points;
   readonly outOf: Exact;
   readonly isClosed: boolean;
+  /** Conditions of eligibility that are still open. */
+  readonly barred: readonly MetCause[];
 }
 
-export function gradeOf(set: CriteriaSet, graded: Graded): Grading {
-  const { total, isClosed, outOf } = graded;
+export function gradeOf(set: CriteriaSet, { judging, total, outOf, isClosed, barred }: Graded): Grading {
   if (!total.applies) {
     return { status: "not-gradable", grade: null, possible: [notGradable], tried: [], causes: [] };
   }
-  const facts = viewOf(set, graded.record, isClosed);
-  const points = pointsOf(graded);
-  const verdict = (condition: Condition): Verdict =>
-    judge(condition, facts, graded.record.period.year, points);
-  const tried = tryGrades(set.grades, total.span, outOf, verdict, isClosed);
-  const causes = [
+  const verdict = (condition: Condition): Verdict => judge(condition, judging);
+  const tried = tryGrades(set, total.span, outOf, verdict, isClosed);
+  const causes: MetCause[] = [
+    ...barred,
     ...metCauses(set.notGradable, "not-gradable", verdict),
+    ...metCauses(set.lowering, "lowering", verdict),
     ...metCauses(set.ceilings, "ceiling", verdict),
   ];
   const possible = outcomes(set, tried, causes, isClosed, total.mayNotApply);
@@ -93,39 +93,68 @@ export function gradeOf(set: CriteriaSet, graded: Graded): Grading {
   return { status: isClosed ? "final" : "certain", grade: first, possible, tried, causes };
 }
 
+/**
+ * What keeps an agency from being scored at all; in a closed record an open condition is settled against it.
+ * A condition that may still fail comes back as open.
+ */
+export const ineligible = (set: CriteriaSet, judging: Judging, isClosed: boolean): MetCause[] =>
+  set.eligibility.flatMap(({ when, why }) => {
+    const holds = judge(when, judging);
+    if (holds === "met") return [];
+    const verdict = holds === "not-met" || isClosed ? "met" : "open";
+    return [{ effect: "ineligible" as const, atMost: null, by: 0, why, verdict }];
+  });
+
 /** In a closed record an open condition is settled against the agency: a requirement is not met. */
 function tryGrades(
-  grades: readonly GradeRule[],
+  { grades, fallsThrough }: CriteriaSet,
   total: Span,
   base: Exact,
   verdictOf: (condition: Condition) => Verdict,
   isClosed: boolean,
 ): TriedGrade[] {
   const tried: TriedGrade[] = [];
-  for (const { id, atLeast, requires } of grades) {
-    const threshold = atLeast && amountIn(atLeast, base);
+  for (const grade of grades) {
+    const { id, requires } = grade;
+    const threshold = grade.atLeast && amountIn(grade.atLeast, base);
+    const upper =
+      grade.upper && !fallsThrough
+        ? { at: amountIn(grade.upper.at, base), inclusive: grade.upper.inclusive }
+        : null;
     const judged = requires ? verdictOf(requires) : "met";
     const conditions = isClosed && judged === "open" ? "not-met" : judged;
-    const reached = threshold === null ? "met" : reaches(total, threshold);
+    const reached = both(
+      threshold === null ? "met" : reaches(total, threshold),
+      upper ? staysUnder(total, upper) : "met",
+    );
     const failing = requires === null ? [] : failingIn(requires, verdictOf);
-    tried.push({ grade: id, threshold, total: reached, conditions, failing });
+    tried.push({ grade: id, threshold, upper, total: reached, conditions, failing });
     if (reached === "met" && conditions === "met") break;
   }
   return tried;
 }
 
+const both = (a: Verdict, b: Verdict): Verdict =>
+  a === "not-met" || b === "not-met" ? "not-met" : a === "open" || b === "open" ? "open" : "met";
+
 const reaches = ({ least, most }: Span, threshold: Exact): Verdict =>
   least?.isAtLeast(threshold) ? "met" : most === null || most.isAtLeast(threshold) ? "open" : "not-met";
 
+function staysUnder({ least, most }: Span, { at, inclusive }: { at: Exact; inclusive: boolean }): Verdict {
+  const isUnder = (end: Exact) => end.isLessThan(at) || (inclusive && end.equals(at));
+  if (most !== null && isUnder(most)) return "met";
+  return least === null || isUnder(least) ? "open" : "not-met";
+}
+
 /** In a closed record an open cause is settled against the agency: it holds. */
 function metCauses(
-  causes: readonly (GradeCause & { readonly atMost?: string })[],
+  causes: readonly (GradeCause & { readonly atMost?: string; readonly by?: number })[],
   effect: MetCause["effect"],
   verdictOf: (condition: Condition) => Verdict,
 ): MetCause[] {
-  return causes.flatMap(({ when, why, atMost }) => {
+  return causes.flatMap(({ when, why, atMost, by }) => {
     const verdict = verdictOf(when);
-    return verdict === "not-met" ? [] : [{ effect, atMost: atMost ?? null, why, verdict }];
+    return verdict === "not-met" ? [] : [{ effect, atMost: atMost ?? null, by: by ?? 0, why, verdict }];
   });
 }
 
@@ -137,21 +166,29 @@ function outcomes(
   mayNotApply: boolean,
 ): GradeOutcome[] {
   const holds = ({ verdict }: MetCause) => verdict === "met" || isClosed;
-  const barring = causes.filter(({ effect }) => effect === "not-gradable");
+  const barring = causes.filter(({ effect }) => effect === "not-gradable" || effect === "ineligible");
   if (barring.some(holds)) return [notGradable];
-  const order = [...set.grades.map(({ id }) => id), noGrade];
+  const grades = set.grades.map(({ id }) => id);
+  const order = [...grades, noGrade];
   const lower = (a: string, b: string) => (order.indexOf(a) < order.indexOf(b) ? b : a);
+  /** The lowest grade is lowered no further. */
+  const lowered = (grade: string, by: number) =>
+    grade === noGrade ? grade : (grades[Math.min(grades.length - 1, grades.indexOf(grade) + by)] ?? grade);
   const byPoints = tried
     .filter(({ total, conditions }) => total !== "not-met" && conditions !== "not-met")
     .map(({ grade }) => grade);
   const last = tried.at(-1);
   if (last?.total !== "met" || last.conditions !== "met") byPoints.push(noGrade);
   let possible = new Set(byPoints);
-  for (const ceiling of causes) {
-    if (ceiling.atMost === null) continue;
-    const { atMost } = ceiling;
-    const held = [...possible].map((grade) => lower(grade, atMost));
-    possible = new Set(holds(ceiling) ? held : [...possible, ...held]);
+  const apply = (cause: MetCause, change: (grade: string) => string) => {
+    const changed = [...possible].map(change);
+    possible = new Set(holds(cause) ? changed : [...possible, ...changed]);
+  };
+  for (const cause of causes)
+    if (cause.effect === "lowering") apply(cause, (grade) => lowered(grade, cause.by));
+  for (const cause of causes) {
+    const { atMost } = cause;
+    if (atMost !== null) apply(cause, (grade) => lower(grade, atMost));
   }
   if (barring.length > 0 || mayNotApply) possible.add(notGradable);
   return [...order, notGradable].filter((grade) => possible.has(grade));
@@ -164,18 +201,4 @@ function failingIn(condition: Condition, verdictOf: (condition: Condition) => Ve
   return condition.test === "all"
     ? condition.conditions.flatMap((one) => failingIn(one, verdictOf))
     : [{ condition, verdict }];
-}
-
-/** A group that does not apply holds no agency back: it counts as reached in full. */
-function pointsOf({ criteria, groups, total, outOf }: Graded): PointsAt {
-  const spans = new Map<string, { span: Span; max: Exact }>();
-  const add = (code: string, points: Points, max: Exact) => {
-    const full = only(max);
-    const span = !points.applies ? full : points.mayNotApply ? spanHull(points.span, full) : points.span;
-    spans.set(code, { span, max });
-  };
-  for (const { code, points, max } of criteria) add(code, points, max);
-  for (const { code, rescaled, max } of groups) add(code, rescaled, max);
-  add("total", total, outOf);
-  return (of) => spans.get(of);
 }

@@ -1,8 +1,11 @@
 /** The engine's front door. Pure: the same input gives the same answer on every machine and every day. */
 export { checkCriteriaSet } from "./check.ts";
+export { withAnswers } from "./criteria/answers.ts";
+export { problemsBetweenEditions } from "./criteria/editions.ts";
 export { parseCriteriaSet } from "./criteria/parse.ts";
 export type { CriteriaSet } from "./criteria/set.ts";
 export { type CalendarDate, dayMonthYear, type Period, type PeriodKind, periodFromId } from "./dates.ts";
+export { type Change, diffSets } from "./diff.ts";
 export { digestOf } from "./digest.ts";
 export {
   type CriterionResult,
@@ -42,13 +45,17 @@ export {
   totalInWords,
 } from "./explain.ts";
 export type { Fact } from "./facts/fact.ts";
+export type { ExpressionParser } from "./formula/index.ts";
 export type { GradeOutcome, Grading } from "./grade.ts";
 export { choosePeriod, type Intake, type IntakeRequest, takeIn } from "./intake.ts";
 export { hasErrors, type Outcome, type Place, type Problem, problem, warning } from "./problems.ts";
+export { type QuotaReport, quotaReports } from "./quota.ts";
 export { type BlockRanking, type Ranked, rank } from "./rank.ts";
 export { evaluationReport, evidenceDigest, setDigest } from "./report.ts";
 export { createScorer, type KindTable, type Scorer, tableOf } from "./scorer.ts";
 export { nearest, suggestion } from "./suggest.ts";
+export { evaluateAll } from "./together.ts";
+export { changeInWords } from "./words/changes.ts";
 export { assumedMark, type Lang, langs } from "./words/lang.ts";
 export { inBoth, type ProblemId, type ProblemText, problemInWords } from "./words/problems.ts";
 export { numberInWords, placesInWords } from "./words/say.ts";

@@ -1,9 +1,9 @@
 /** Everything between tables and evaluations: who is to be scored, for which period, on which facts. */
-import { type Period, periodFromId } from "./dates.ts";
+import { isWithin, type Period, periodFromId, periodsWithin } from "./dates.ts";
 import { type Agency, existsIn, parseAgencies } from "./evidence/agencies.ts";
 import { groupBy, parseEvidence, recordProblems } from "./evidence/parse.ts";
 import { type AgencyRecord, buildRecord, contradictions } from "./evidence/record.ts";
-import type { Round } from "./evidence/rounds.ts";
+import type { Round, Statement } from "./evidence/rounds.ts";
 import { cellOf, type Table } from "./evidence/table.ts";
 import { type Outcome, type Problem, problem, warning } from "./problems.ts";
 import { type Scorer, tableOf } from "./scorer.ts";
@@ -14,7 +14,9 @@ export function choosePeriod(asked: string | null, evidence: Table): Outcome<Per
     value: null,
     problems: [problem(...given)],
   });
-  const written = [...new Set(evidence.rows.map((row) => cellOf(row, "period")).filter((id) => id !== ""))];
+  const all = [...new Set(evidence.rows.map((row) => cellOf(row, "period")).filter((id) => id !== ""))];
+  // The months of a year belong to the year where rows of both stand side by side.
+  const written = all.filter((id) => !all.some((other) => other !== id && isPartOf(id, other)));
   const id = asked ?? (written.length === 1 ? written[0] : undefined);
   const options = written.join(", ");
   if (id === undefined) {
@@ -27,9 +29,14 @@ export function choosePeriod(asked: string | null, evidence: Table): Outcome<Per
     const at = asked === null ? { file: evidence.file, column: "period" } : {};
     return refuse("period-unknown", at, { period: id });
   }
-  return written.length > 0 && !written.includes(id)
+  return written.length > 0 && !all.some((one) => one === id || isPartOf(one, id))
     ? refuse("period-without-rows", { file: evidence.file }, { period: id, options })
     : { value: period, problems: [] };
+}
+
+function isPartOf(inner: string, outer: string): boolean {
+  const [a, b] = [periodFromId(inner), periodFromId(outer)];
+  return a !== undefined && b !== undefined && isWithin(a, b);
 }
 
 export interface Intake {
@@ -61,16 +68,19 @@ export function takeIn({ scorer, agencies: list, evidence, period, round }: Inta
     factsFor: (kind) => tableOf(scorer, kind).facts,
     period: period.id,
   });
-  const byAgency = groupBy(
-    statements.filter((one) => one.period === period.id),
-    ({ agency }) => agency,
-  );
+  const isMean = set.meanOf !== null && periodsWithin(period, set.meanOf).length > 0;
+  /** Rows of the period itself, and those of its months where a list has one item for each. */
+  const isOf = (one: Statement, wanted: Period) =>
+    one.period === wanted.id ||
+    (set.facts.get(one.fact)?.list !== null && one.item === one.period && isPartOf(one.period, wanted.id));
+  const belongs = (one: Statement) => isOf(one, period) || (isMean && isPartOf(one.period, period.id));
+  const byAgency = groupBy(statements.filter(belongs), ({ agency }) => agency);
   const problems: Problem[] = [
     ...agencies.problems,
     ...rowProblems,
     ...recordProblems(statements, evidence.file),
   ];
-  const elsewhere = statements.filter((one) => one.period !== period.id);
+  const elsewhere = statements.filter((one) => !belongs(one));
   const [firstElsewhere] = elsewhere;
   if (firstElsewhere) {
     const periods = [...new Set(elsewhere.map((one) => one.period))].join(", ");
@@ -90,10 +100,20 @@ export function takeIn({ scorer, agencies: list, evidence, period, round }: Inta
       continue;
     }
     const own = byAgency.get(agency.id) ?? [];
-    const record =
-      round === null ? buildRecord(set, agency, period, own) : buildRecord(set, agency, period, own, round);
-    problems.push(...contradictions(set, record, own, evidence.file));
-    records.push(record);
+    const recordOf = (wanted: Period): AgencyRecord => {
+      const rows = own.filter((one) => isOf(one, wanted));
+      const record =
+        round === null
+          ? buildRecord(set, agency, wanted, rows)
+          : buildRecord(set, agency, wanted, rows, round);
+      problems.push(...contradictions(set, record, rows, evidence.file));
+      return record;
+    };
+    const parts = isMean && set.meanOf !== null ? periodsWithin(period, set.meanOf) : [];
+    records.push({
+      ...recordOf(period),
+      parts: parts.filter((part) => existsIn(agency, part)).map(recordOf),
+    });
   }
   const concerned = new Set(
     problems.filter(({ severity }) => severity === "error").flatMap((one) => one.agencies),

@@ -9,15 +9,22 @@ export interface Place {
   readonly column?: number | string;
   /** Where in a set: `criteria[2].children[0].rule.fact`. */
   readonly path?: readonly (string | number)[];
+  /** The clause concerned: the code of the criterion or group, and the words of its source. */
+  readonly clause?: string;
 }
+
+/** An error must be mended, a warning looked at; a note needs nothing, an answered finding among them. */
+export type Severity = "error" | "warning" | "note";
 
 export interface Problem {
   readonly id: ProblemId;
-  readonly severity: "error" | "warning";
+  readonly severity: Severity;
   readonly at: Place;
   readonly values: Readonly<Record<string, string>>;
   /** The agencies whose score the problem touches; empty when it touches the whole file. */
   readonly agencies: readonly string[];
+  /** Why it stands, where the set says so. */
+  readonly answer?: string;
 }
 
 export const problem = (
@@ -30,6 +37,11 @@ export const problem = (
 export const warning = (...given: Parameters<typeof problem>): Problem => ({
   ...problem(...given),
   severity: "warning",
+});
+
+export const note = (...given: Parameters<typeof problem>): Problem => ({
+  ...problem(...given),
+  severity: "note",
 });
 
 /** A value, or every reason why there is none. */

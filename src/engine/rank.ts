@@ -44,8 +44,9 @@ export function rank(evaluations: readonly Evaluation[]): BlockRanking[] {
   });
 }
 
-const holdsPlace = ({ isClosed, grading }: Evaluation): boolean =>
-  isClosed && grading.status !== "not-gradable";
+/** A set without points orders nobody. */
+const holdsPlace = ({ set, isClosed, grading }: Evaluation): boolean =>
+  set.base !== null && isClosed && grading.status !== "not-gradable";
 
 const byId = (a: Evaluation, b: Evaluation): number =>
   a.record.agency.id < b.record.agency.id ? -1 : a.record.agency.id > b.record.agency.id ? 1 : 0;
@@ -91,8 +92,10 @@ function compare(
 }
 
 /** Where a group or criterion does not apply to one of two, it decides nothing: it counts as reached in full. */
-function pointsAt({ criteria, groups }: Evaluation, code: string): Exact {
+function pointsAt({ criteria, groups, subtotals }: Evaluation, code: string): Exact {
   const group = groups.find((one) => one.code === code);
+  const subtotal = subtotals.find(({ id }) => id === code);
+  if (subtotal) return earnedOf(subtotal.points);
   const found = group
     ? { points: group.rescaled, max: group.max }
     : criteria.find((one) => one.code === code);

@@ -6,6 +6,7 @@ import type { AgencyRecord } from "./evidence/record.ts";
 import { type FactState, valueText } from "./evidence/rounds.ts";
 import { Exact, isSettled, textOfExact } from "./exact/index.ts";
 import { type ExplainedCriterion, explain, gradeName } from "./explain.ts";
+import { keysOf } from "./facts-view.ts";
 import type { Points } from "./rules/score.ts";
 import type { Lang } from "./words/lang.ts";
 
@@ -59,24 +60,42 @@ function resultOf(evaluation: Evaluation) {
     beforeRounding: pointsJson(evaluation.unrounded),
     rescaledBy: evaluation.rescaledBy && textOfExact(evaluation.rescaledBy),
     grade: { id: grading.grade, status: grading.status, possible: grading.possible },
-    groups: evaluation.groups.map(({ code, points, outOf, max }) => ({
+    lostBecause: evaluation.lostBecause,
+    subtotals: Object.fromEntries(
+      evaluation.subtotals.map(({ id, points, max }) => [
+        id,
+        { points: pointsJson(points), max: textOfExact(max) },
+      ]),
+    ),
+    periods: evaluation.periods.map((one): Json => resultOf(one)),
+    groups: evaluation.groups.map(({ code, points, outOf, max, rescaled, lostBecause }) => ({
       code,
       points: pointsJson(points),
       outOf: textOfExact(outOf),
+      rescaled: pointsJson(rescaled),
       max: textOfExact(max),
+      lostBecause,
     })),
-    criteria: evaluation.criteria.map(({ code, points, max, found, settledBy, standIns, facts }) => ({
-      code,
-      status: statusOf(points, settledBy),
-      points: pointsJson(points),
-      max: textOfExact(max),
-      source: sourceOf(set, code),
-      provisional: set.basis === "reconstruction" || settledBy !== null || standIns.length > 0,
-      found: plain(found),
-      facts: Object.fromEntries(
-        facts.map((fact) => [fact, factJson(record.facts.get(fact), standIns.includes(fact))]),
-      ),
-    })),
+    criteria: evaluation.criteria.map(
+      ({ code, points, max, found, settledBy, standIns, facts, derived, lostBecause }) => ({
+        code,
+        status: statusOf(points, settledBy),
+        points: pointsJson(points),
+        max: textOfExact(max),
+        source: sourceOf(set, code),
+        provisional: set.basis === "reconstruction" || settledBy !== null || standIns.length > 0,
+        lostBecause,
+        found: plain(found),
+        facts: Object.fromEntries(
+          facts.flatMap((id) => {
+            const fact = set.facts.get(id);
+            const keys = fact === undefined ? [] : keysOf(set, record, fact);
+            return keys.map((key) => [key, factJson(record.facts.get(key), standIns.includes(id))]);
+          }),
+        ),
+        derived: Object.fromEntries(derived.map(({ id, derived: one }) => [id, plain(one)])),
+      }),
+    ),
   };
 }
 

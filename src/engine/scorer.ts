@@ -1,53 +1,95 @@
 /** A criteria set made ready: each kind's table laid out once, for evaluating many agencies. */
 import {
+  baseFor,
   type CriteriaSet,
   criteriaIn,
+  gradeConditionsOf,
   groupsIn,
   type TableCriterion,
   type TableGroup,
   type TableNode,
   tableFor,
 } from "./criteria/set.ts";
+import { factsOfDerivation } from "./derived/index.ts";
+import type { Exact } from "./exact/index.ts";
 import { factsOfCondition } from "./rules/conditions.ts";
+import type { FactUse } from "./rules/facts.ts";
 import { factsOfRule } from "./rules/index.ts";
 
 export interface KindTable {
   readonly kind: string;
+  /** What the table adds up to; `null` for a set without points. */
+  readonly base: Exact | null;
   readonly nodes: readonly TableNode[];
   readonly groups: readonly TableGroup[];
-  readonly criteria: readonly (TableCriterion & { readonly facts: readonly string[] })[];
-  /** Every fact that a criterion or a grade condition of this table asks for. */
+  readonly criteria: readonly TableRow[];
+  /** Every declared fact that a criterion or a grade condition of this table asks for, derived ones by what they come from. */
   readonly facts: ReadonlySet<string>;
+  /** Every derived fact it asks for. */
+  readonly derived: ReadonlySet<string>;
+}
+
+export interface TableRow extends TableCriterion {
+  /** The declared facts it goes by, in the order in which its rule names them. */
+  readonly facts: readonly string[];
+  /** The derived facts between these and the rule. */
+  readonly derived: readonly string[];
 }
 
 export interface Scorer {
   readonly set: CriteriaSet;
   readonly tables: ReadonlyMap<string, KindTable>;
+  /** Does any number go by what other agencies have? Then a block is evaluated together. */
+  readonly comparesPeers: boolean;
 }
 
 /** Expects a set in which `checkCriteriaSet` finds no error. */
 export function createScorer(set: CriteriaSet): Scorer {
-  return { set, tables: new Map([...set.kinds.keys()].map((kind) => [kind, layOut(set, kind)])) };
+  const tables = new Map([...set.kinds.keys()].map((kind) => [kind, layOut(set, kind)]));
+  const comparesPeers = [...set.derived.values()].some(({ from }) => from.kind === "of-peers");
+  return { set, tables, comparesPeers };
 }
 
 function layOut(set: CriteriaSet, kind: string): KindTable {
   const nodes = tableFor(set, kind);
-  const criteria = criteriaIn(nodes).map((one) => ({
-    ...one,
-    facts: [...new Set(factsOfRule(one.criterion.rule).map(({ fact }) => fact))],
-  }));
-  const asked = [
-    ...set.grades.flatMap(({ requires }) => (requires ? [requires] : [])),
-    ...set.ceilings.map(({ when }) => when),
-    ...set.notGradable.map(({ when }) => when),
-  ].flatMap(factsOfCondition);
-  const facts = new Set([...criteria.flatMap((one) => one.facts), ...asked.map(({ fact }) => fact)]);
+  const groups = groupsIn(nodes);
+  const criteria = criteriaIn(nodes).map((one): TableRow => {
+    const zeroWhen = one.criterion.zeroWhen;
+    const uses = [...factsOfRule(one.criterion.rule), ...(zeroWhen ? factsOfCondition(zeroWhen.when) : [])];
+    return { ...one, ...sourcesOf(set, uses) };
+  });
+  const conditions = [
+    ...gradeConditionsOf(set).map(({ condition }) => condition),
+    ...groups.flatMap(({ group }) => (group.zeroWhen ? [group.zeroWhen.when] : [])),
+  ];
+  const asked = sourcesOf(set, conditions.flatMap(factsOfCondition));
+  const facts = new Set([...criteria.flatMap((one) => one.facts), ...asked.facts]);
   // A fact that bounds another one belongs to the table with it.
   for (const fact of facts) {
     const whole = set.facts.get(fact)?.notAbove;
     if (whole) facts.add(whole);
   }
-  return { kind, nodes, groups: groupsIn(nodes), criteria, facts };
+  const derived = new Set([...criteria.flatMap((one) => one.derived), ...asked.derived]);
+  return { kind, base: baseFor(set, kind) ?? null, nodes, groups, criteria, facts, derived };
+}
+
+/** The declared facts behind what a rule names, and the derived ones it goes through. */
+function sourcesOf(set: CriteriaSet, uses: readonly FactUse[]): { facts: string[]; derived: string[] } {
+  const facts = new Set<string>();
+  const derived = new Set<string>();
+  const visit = (name: string) => {
+    const declared = set.derived.get(name);
+    if (declared && !derived.has(name)) {
+      derived.add(name);
+      for (const { fact } of factsOfDerivation(declared.from)) visit(fact);
+    } else if (set.facts.has(name)) {
+      facts.add(name);
+      // A list is handed in with all its fields.
+      for (const field of set.facts.get(name)?.fields ?? []) facts.add(field);
+    }
+  };
+  for (const { fact } of uses) visit(fact);
+  return { facts: [...facts], derived: [...derived] };
 }
 
 export function tableOf(scorer: Scorer, kind: string): KindTable {

@@ -15,6 +15,7 @@ import {
   problem,
   suggestion,
 } from "../engine/index.ts";
+import { expressionParser } from "./formula-parser.ts";
 import { readText } from "./text.ts";
 import { readYaml } from "./yaml-in.ts";
 
@@ -36,7 +37,7 @@ export function loadSet(path: string): Outcome<CriteriaSet> {
   if (typeof tree !== "object" || tree === null || Array.isArray(tree)) {
     return { value: null, problems: [problem("not-a-set", { file })] };
   }
-  const parsed = parseCriteriaSet(tree);
+  const parsed = parseCriteriaSet(tree, expressionParser);
   if (parsed.value === null) return { value: null, problems: placed(parsed.problems) };
   const problems = placed([...parsed.problems, ...checkCriteriaSet(parsed.value)]);
   return hasErrors(problems) ? { value: null, problems } : { value: parsed.value, problems };

@@ -20,6 +20,36 @@ const inWords = (problems: readonly string[]) =>
     .map(([what, remedy]) => `LỖI ${what}\n    → ${remedy}\n`)
     .join("");
 
+/** What `check` prints of findings written as `[id] place: what § clause → remedy`; only some have a clause. */
+const asFound = (findings: readonly string[], severity = "LỖI") =>
+  findings
+    .map((one) => {
+      const parts = /^(\[[\w-]+\])(?: (.*?))?: (.*?)(?: § (.*?))? → (.*)$/.exec(one);
+      if (parts === null) throw new Error(`not written as a finding: ${one}`);
+      const [, id = "", place, what = "", clause, remedy = ""] = parts;
+      return [
+        wrapped([severity, id, place].filter((part) => part !== undefined).join(" ")),
+        wrapped(what, "  "),
+        ...(clause === undefined ? [] : [wrapped(clause, "  Điều khoản  ")]),
+        wrapped(remedy, "  Cần làm     "),
+        "\n",
+      ].join("");
+    })
+    .join("");
+
+/** Lines of at most 100 signs, later ones as far in as the first begins. */
+function wrapped(text: string, lead = ""): string {
+  const lines = [lead];
+  for (const word of text.split(" ")) {
+    const line = lines[lines.length - 1] ?? "";
+    const blank = " ".repeat(lead.length);
+    if (line.trim() === lead.trim()) lines[lines.length - 1] = (line || lead) + word;
+    else if (line.length + 1 + word.length > 100) lines.push(blank + word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return `${lines.join("\n")}\n`;
+}
+
 /** Each problem as `place: what → remedy`; nothing is scored and nothing else is said. */
 function expectRefused(input: Input, problems: readonly string[], ...options: string[]) {
   expect(score(input, ...options)).toEqual({ status: 1, out: "", err: inWords(problems) + stopped });
@@ -232,7 +262,7 @@ describe("the header", () => {
     [
       "an unknown column",
       "agency,fact,value,documnt\nso-1,co_ke_hoach,có,\n",
-      "Không có cột nào tên “documnt”. → Dùng các cột: agency, fact, value, document, note, period, round. Có phải ý là “document”?",
+      "Không có cột nào tên “documnt”. → Dùng các cột: agency, fact, value, item, document, note, period, round. Có phải ý là “document”?",
     ],
     [
       "a column without a name",
@@ -450,7 +480,7 @@ describe("which set, which period", () => {
     const folder = folderOf({ "trong/x": "" });
     expect(thangdiem(["check", "--criteria", join(folder, "trong")], folder)).toEqual({
       status: 1,
-      out: "LỖI Thư mục “trong” không có bộ tiêu chí nào.\n    → Kiểm tra --criteria; mỗi bản là một file <bộ>/<bản>.yaml.\n",
+      out: "LỖI [library-empty]\n  Thư mục “trong” không có bộ tiêu chí nào.\n  Cần làm     Kiểm tra --criteria; mỗi bản là một file <bộ>/<bản>.yaml.\n\n",
       err: "",
     });
   });
@@ -565,143 +595,143 @@ describe("check", () => {
     [
       "a key twice",
       changed('base: "10"', 'base: "10"\nbase: "11"'),
-      "dòng 11, cột 1: Khoá “base” xuất hiện hai lần ở cùng một chỗ. → Giữ một, bỏ một; chương trình không tự chọn.",
+      "[yaml-duplicate-key] bo.yaml, dòng 11, cột 1: Khoá “base” xuất hiện hai lần ở cùng một chỗ. → Giữ một, bỏ một; chương trình không tự chọn.",
     ],
     [
       "an anchor",
       changed("title: Bộ thử", "title: &ten Bộ thử"),
-      "dòng 3, cột 13: File dùng neo (&) hoặc tham chiếu (*) của YAML. → Viết ra đầy đủ: một bộ tiêu chí phải đọc được từng dòng.",
+      "[yaml-anchor] bo.yaml, dòng 3, cột 13: File dùng neo (&) hoặc tham chiếu (*) của YAML. → Viết ra đầy đủ: một bộ tiêu chí phải đọc được từng dòng.",
     ],
     [
       "a tag",
       changed("title: Bộ thử", "title: !ten Bộ thử"),
-      "dòng 3, cột 13: File dùng thẻ YAML “!ten”. → Bỏ thẻ này.",
+      "[yaml-tag] bo.yaml, dòng 3, cột 13: File dùng thẻ YAML “!ten”. → Bỏ thẻ này.",
     ],
     [
       "a tab",
       changed("  co_ke_hoach:", "\tco_ke_hoach:"),
-      "dòng 12, cột 1: Dòng này thụt đầu dòng bằng phím Tab. → Thay bằng dấu cách, hai dấu cách cho mỗi cấp.",
+      "[yaml-tab] bo.yaml, dòng 12, cột 1: Dòng này thụt đầu dòng bằng phím Tab. → Thay bằng dấu cách, hai dấu cách cho mỗi cấp.",
     ],
     [
       "a line that does not line up",
       changed("  so_hop:", "   so_hop:"),
-      "dòng 13, cột 1: Dòng này thụt đầu dòng không thẳng với các dòng cùng cấp. → Sửa số dấu cách ở đầu dòng.",
+      "[yaml-indent] bo.yaml, dòng 13, cột 1: Dòng này thụt đầu dòng không thẳng với các dòng cùng cấp. → Sửa số dấu cách ở đầu dòng.",
     ],
     [
       "nesting beyond reading",
       `set: ${"[".repeat(10_000)}${"]".repeat(10_000)}`,
-      /^LỖI bo\.yaml, dòng 1, cột \d+: Dữ liệu lồng nhau quá sâu, không đọc được\.\n {4}→ Giảm số tầng\.\n/,
+      /^LỖI \[yaml-too-deep\] bo\.yaml, dòng 1, cột \d+\n {2}Dữ liệu lồng nhau quá sâu, không đọc được\.\n {2}Cần làm {5}Giảm số tầng\.\n\nbo\.yaml: 1 lỗi, 0 lưu ý, 0 ghi chú\n$/,
     ],
     [
       "nesting beyond sense",
       changed("title: Bộ thử", `title: ${"[".repeat(60)}${"]".repeat(60)}`),
-      "dòng 3, cột 11, title[0][0][0]: Dữ liệu lồng nhau quá 40 tầng. → Giảm số tầng.",
+      "[too-deep] bo.yaml, dòng 3, cột 11, title[0][0][0]: Dữ liệu lồng nhau quá 40 tầng. → Giảm số tầng.",
     ],
     [
       "__proto__ as a key",
       changed(facts, `${facts}  __proto__: { type: yes-no }\n`),
-      "dòng 12, cột 3, facts.__proto__: Tên “__proto__” không được phép dùng. → Đặt tên khác.",
+      "[forbidden-key] bo.yaml, dòng 12, cột 3, facts.__proto__: Tên “__proto__” không được phép dùng. → Đặt tên khác.",
     ],
     [
       "constructor as a fact",
       smallSet.replaceAll("co_ke_hoach", "constructor"),
-      "dòng 12, cột 3, facts.constructor: Tên “constructor” không được phép dùng. → Đặt tên khác.",
+      "[forbidden-key] bo.yaml, dòng 12, cột 3, facts.constructor: Tên “constructor” không được phép dùng. → Đặt tên khác.",
     ],
     [
       "a missing key",
       changed("title: Bộ thử\n", ""),
-      "dòng 1, cột 1, title: Thiếu mục “title”. → Bổ sung mục này.",
+      "[field-missing] bo.yaml, dòng 1, cột 1, title: Thiếu mục “title”. → Bổ sung mục này.",
     ],
     [
       "a number with a comma",
       changed('max: "2"', 'max: "2,5"'),
-      "dòng 23, cột 5, criteria[0].max: “2,5” không phải là số. → Viết số với dấu chấm thập phân, ví dụ 12.5; thêm ? nếu là số giả định: 12.5?",
+      "[field-number] bo.yaml, dòng 23, cột 5, criteria[0].max: “2,5” không phải là số. → Viết số với dấu chấm thập phân, ví dụ 12.5; thêm ? nếu là số giả định: 12.5?",
     ],
     [
       "a maximum below 0",
       changed('max: "2"', 'max: "-2"'),
-      "dòng 23, cột 5, criteria[0].max: Số này không được âm. → Ghi số từ 0 trở lên.",
+      "[field-negative] bo.yaml, dòng 23, cột 5, criteria[0].max: Số này không được âm. → Ghi số từ 0 trở lên.",
     ],
     [
       "a step of 0, which no number is a multiple of",
       changed('step: "0.5"', 'step: "0"'),
-      "dòng 19, cột 81, facts.diem.step: Bước phải lớn hơn 0. → Ghi số dương, ví dụ 0.25.",
+      "[field-not-positive] bo.yaml, dòng 19, cột 81, facts.diem.step: Bước phải lớn hơn 0. → Ghi số dương, ví dụ 0.25.",
     ],
     [
       "rounding to a step of 0",
       changed('places: "2"', 'step: "0"'),
-      "dòng 70, cột 25, rounding[0].step: Bước phải lớn hơn 0. → Ghi số dương, ví dụ 0.25.",
+      "[field-not-positive] bo.yaml, dòng 70, cột 25, rounding[0].step: Bước phải lớn hơn 0. → Ghi số dương, ví dụ 0.25.",
     ],
     [
       "neither an amount nor the word that may stand for one",
       changed("when-zero: not-applicable", "when-zero: zero"),
-      "dòng 32, cột 58, criteria[1].rule.when-zero: “zero” không phải là số điểm. → Viết số điểm (3, 2.5) hoặc tỷ lệ của điểm tối đa (50%); thêm ? nếu là số giả định. Cũng được ghi: not-applicable.",
+      "[field-amount] bo.yaml, dòng 32, cột 58, criteria[1].rule.when-zero: “zero” không phải là số điểm. → Viết số điểm (3, 2.5) hoặc tỷ lệ của điểm tối đa (50%); thêm ? nếu là số giả định. Cũng được ghi: not-applicable.",
     ],
     [
       "no kind of agency",
       changed("{ so: Sở, xa: Xã }", "{}"),
-      "dòng 7, cột 1, agency-kinds: Danh sách này để trống. → Ghi ít nhất 1 mục.",
+      "[list-empty] bo.yaml, dòng 7, cột 1, agency-kinds: Danh sách này để trống. → Ghi ít nhất 1 mục.",
     ],
     [
       "no level",
       changed("{ tot: Tốt, kem: Kém }", "{}"),
-      "dòng 18, cột 73, facts.muc_do.levels: Danh sách này để trống. → Ghi ít nhất 1 mục.",
+      "[list-empty] bo.yaml, dòng 18, cột 73, facts.muc_do.levels: Danh sách này để trống. → Ghi ít nhất 1 mục.",
     ],
     [
       "a last year before the first",
       changed('to: "2026"', 'to: "2024"'),
-      "dòng 6, cột 1, governs: Năm cuối (to) đứng trước năm đầu (from), nên bộ này không áp dụng cho kỳ nào. → Sửa from hoặc to.",
+      "[governs-nothing] bo.yaml, dòng 6, cột 1, governs: Năm cuối (to) đứng trước năm đầu (from), nên bộ này không áp dụng cho kỳ nào. → Sửa from hoặc to.",
     ],
     [
       "an unknown kind of rule",
       changed("kind: yes-no", "kind: yesno"),
-      "dòng 26, cột 13, criteria[0].rule.kind: “yesno” không nằm trong các lựa chọn. → Chọn một trong: yes-no, choice, graded, count, ratio, bands, deadline, checklist, sum, best-of, cases, adjusted. Có phải ý là “yes-no”?",
+      "[field-option] bo.yaml, dòng 26, cột 13, criteria[0].rule.kind: “yesno” không nằm trong các lựa chọn. → Chọn một trong: yes-no, choice, graded, count, increment, ratio, relative, bands, deadline, checklist, sum, best-of, cases, adjusted, each, formula. Có phải ý là “yes-no”?",
     ],
     [
       "a code twice",
       changed('code: "2"', 'code: "1"'),
-      "dòng 27, cột 5, criteria[1].code: Số hiệu “1” đã dùng cho mục khác. → Mỗi mục cần một số hiệu riêng.",
+      "[code-repeated] bo.yaml, dòng 27, cột 5, criteria[1].code: Số hiệu “1” đã dùng cho mục khác. § 1 “Họp” (Nguồn, 2: “lời”) → Mỗi mục cần một số hiệu riêng.",
     ],
     [
       "bands that leave a gap",
-      changed('from: "80"', 'from: "90"'),
-      "dòng 43, cột 11, criteria[2].rule.bands[1]: Khoảng từ 80 đến 90 không thuộc mức nào. → Nối liền các mức: cận trên của mức này là cận dưới của mức sau.",
+      changed('from: "80"', 'from: "90"', changed("Từ 80%", "Dưới 80%; từ 90%")),
+      "[band-gap] bo.yaml, dòng 43, cột 11, criteria[2].rule.bands[1]: Khoảng từ 80 đến 90 không thuộc mức nào. § 3 “Tỷ lệ” (Nguồn, 3: “Dưới 80%; từ 90% trở lên”) → Nối liền các mức: cận trên của mức này là cận dưới của mức sau.",
     ],
     [
       "bands that overlap",
-      changed('from: "80"', 'from: "70"'),
-      "dòng 43, cột 11, criteria[2].rule.bands[1]: Khoảng từ 70 đến 80 thuộc hai mức. → Sửa cận để mỗi giá trị chỉ thuộc một mức.",
+      changed('from: "80"', 'from: "70"', changed("Từ 80%", "Dưới 80%; từ 70%")),
+      "[band-overlap] bo.yaml, dòng 43, cột 11, criteria[2].rule.bands[1]: Khoảng từ 70 đến 80 thuộc hai mức. § 3 “Tỷ lệ” (Nguồn, 3: “Dưới 80%; từ 70% trở lên”) → Sửa cận để mỗi giá trị chỉ thuộc một mức.",
     ],
     [
       "thresholds out of order",
       changed(lastGrade, `{ id: kha, name: Khá, at-least: "6" }, ${lastGrade}`),
-      "dòng 71, cột 71, grades[1].at-least: Ngưỡng của mức “kha” không thấp hơn ngưỡng của mức đứng trên. → Xếp các mức từ cao xuống thấp, ngưỡng giảm dần.",
+      "[grade-order] bo.yaml, dòng 71, cột 71, grades[1].at-least: Ngưỡng của mức “kha” không thấp hơn ngưỡng của mức đứng trên. → Xếp các mức từ cao xuống thấp, ngưỡng giảm dần.",
     ],
   ])("%s", (_, set, problem) => {
     const { status, out, err } = check(set);
     expect([status, err]).toEqual([1, ""]);
-    const summary = "bo.yaml: 1 lỗi, 0 lưu ý\n";
-    if (typeof problem === "string") expect(out).toBe(inWords([`bo.yaml, ${problem}`]) + summary);
+    const summary = "bo.yaml: 1 lỗi, 0 lưu ý, 0 ghi chú\n";
+    if (typeof problem === "string") expect(out).toBe(asFound([problem]) + summary);
     else expect(out).toMatch(problem);
   });
 
   const unusedPlan =
-    "LƯU Ý bo.yaml, dòng 12, cột 3, facts.co_ke_hoach: Dữ kiện “co_ke_hoach” không được quy tắc nào dùng đến.\n    → Bỏ dữ kiện, hoặc dùng nó trong một quy tắc.\n";
+    "[fact-unused] bo.yaml, dòng 12, cột 3, facts.co_ke_hoach: Dữ kiện “co_ke_hoach” không được quy tắc nào dùng đến. → Bỏ dữ kiện, hoặc dùng nó trong một quy tắc.";
   test.each([
     [
       "an unknown fact in a rule",
       changed("kind: yes-no, fact: co_ke_hoach", "kind: yes-no, fact: co_ke_hoch"),
-      "Quy tắc hỏi dữ kiện “co_ke_hoch” chưa được khai báo. → Khai báo dữ kiện này trong facts, hoặc sửa tên. Có phải ý là “co_ke_hoach”?",
+      "[rule-fact-unknown] bo.yaml, dòng 26, cột 27, criteria[0].rule.fact: Quy tắc hỏi dữ kiện “co_ke_hoch” chưa được khai báo. § 1 “Kế hoạch” (Nguồn, 1: “lời”) → Khai báo dữ kiện này trong facts, hoặc sửa tên. Có phải ý là “co_ke_hoach”?",
     ],
     [
       "a fact of the wrong type",
       changed("kind: yes-no, fact: co_ke_hoach", "kind: yes-no, fact: so_hop"),
-      "Dữ kiện “so_hop” là loại integer, nhưng quy tắc cần loại yes-no. → Sửa loại của dữ kiện hoặc dùng quy tắc khác.",
+      "[rule-fact-type] bo.yaml, dòng 26, cột 27, criteria[0].rule.fact: Dữ kiện “so_hop” là loại integer, nhưng quy tắc cần loại yes-no. § 1 “Kế hoạch” (Nguồn, 1: “lời”) → Sửa loại của dữ kiện hoặc dùng quy tắc khác.",
     ],
   ])("%s", (_, set, problem) => {
     expect(check(set)).toEqual({
       status: 1,
-      out: `${inWords([`bo.yaml, dòng 26, cột 27, criteria[0].rule.fact: ${problem}`])}${unusedPlan}bo.yaml: 1 lỗi, 1 lưu ý\n`,
+      out: `${asFound([problem])}${asFound([unusedPlan], "LƯU Ý")}bo.yaml: 1 lỗi, 1 lưu ý, 0 ghi chú\n`,
       err: "",
     });
   });
@@ -711,32 +741,32 @@ describe("check", () => {
       "a wrong key: it is named with the right one, which is missing",
       changed("    scorer: hoi_dong", "    scorrer: hoi_dong"),
       [
-        "dòng 21, cột 5, criteria[0].scorer: Thiếu mục “scorer”. → Bổ sung mục này.",
-        "dòng 24, cột 5, criteria[0].scorrer: Không có mục nào tên “scorrer” ở đây. → Sửa tên hoặc bỏ mục này. Có phải ý là “scorer”?",
+        "[field-missing] bo.yaml, dòng 21, cột 5, criteria[0].scorer: Thiếu mục “scorer”. → Bổ sung mục này.",
+        "[field-unknown] bo.yaml, dòng 24, cột 5, criteria[0].scorrer: Không có mục nào tên “scorrer” ở đây. → Sửa tên hoặc bỏ mục này. Có phải ý là “scorer”?",
       ],
     ],
     [
       "an anchor and its alias",
       changed("quote: lời", "quote: &loi lời", changed('item: "2", quote: lời', 'item: "2", quote: *loi')),
       [
-        "dòng 25, cột 55: File dùng neo (&) hoặc tham chiếu (*) của YAML. → Viết ra đầy đủ: một bộ tiêu chí phải đọc được từng dòng.",
-        "dòng 31, cột 50: File dùng neo (&) hoặc tham chiếu (*) của YAML. → Viết ra đầy đủ: một bộ tiêu chí phải đọc được từng dòng.",
+        "[yaml-anchor] bo.yaml, dòng 25, cột 55: File dùng neo (&) hoặc tham chiếu (*) của YAML. → Viết ra đầy đủ: một bộ tiêu chí phải đọc được từng dòng.",
+        "[yaml-anchor] bo.yaml, dòng 31, cột 50: File dùng neo (&) hoặc tham chiếu (*) của YAML. → Viết ra đầy đủ: một bộ tiêu chí phải đọc được từng dòng.",
       ],
     ],
     [
       "two facts that differ only in Unicode form",
       changed(facts, `${facts}  "kế": { type: yes-no }\n  "${"kế".normalize("NFD")}": { type: yes-no }\n`),
       [
-        `dòng 13, cột 3, facts.${"kế".normalize("NFD")}: Văn bản “${"kế".normalize("NFD")}” dùng dấu tổ hợp rời (không phải Unicode dựng sẵn NFC). → Chuyển cả file sang Unicode dựng sẵn rồi lưu lại.`,
-        `dòng 13, cột 3, facts.${"kế".normalize("NFD")}: “kế” xuất hiện hai lần, chỉ khác nhau ở cách mã hoá dấu (Unicode dựng sẵn và tổ hợp). → Giữ một tên, viết bằng Unicode dựng sẵn (NFC).`,
+        `[not-nfc] bo.yaml, dòng 13, cột 3, facts.${"kế".normalize("NFD")}: Văn bản “${"kế".normalize("NFD")}” dùng dấu tổ hợp rời (không phải Unicode dựng sẵn NFC). → Chuyển cả file sang Unicode dựng sẵn rồi lưu lại.`,
+        `[unicode-twins] bo.yaml, dòng 13, cột 3, facts.${"kế".normalize("NFD")}: “kế” xuất hiện hai lần, chỉ khác nhau ở cách mã hoá dấu (Unicode dựng sẵn và tổ hợp). → Giữ một tên, viết bằng Unicode dựng sẵn (NFC).`,
       ],
     ],
     [
       "sums that do not add up, for each kind of agency",
       changed('max: "2"', 'max: "3"'),
       [
-        "dòng 10, cột 1, base: Với Sở, cả bảng cộng lại được 11, nhưng tổng điểm ghi 10. → Sửa điểm tối đa của các nhóm hoặc mục base.",
-        "dòng 10, cột 1, base: Với Xã, cả bảng cộng lại được 11, nhưng tổng điểm ghi 10. → Sửa điểm tối đa của các nhóm hoặc mục base.",
+        "[base-sum] bo.yaml, dòng 10, cột 1, base: Với Sở, cả bảng cộng lại được 11, nhưng tổng điểm ghi 10. → Sửa điểm tối đa của các nhóm hoặc mục base.",
+        "[base-sum] bo.yaml, dòng 10, cột 1, base: Với Xã, cả bảng cộng lại được 11, nhưng tổng điểm ghi 10. → Sửa điểm tối đa của các nhóm hoặc mục base.",
       ],
     ],
     [
@@ -749,15 +779,15 @@ describe("check", () => {
     expect: { points: { "1": "3" }, total: "9", grade: dat }
 `,
       [
-        "dòng 78, cột 25, cases[0].expect.points.1: Ví dụ “Một”: mục 1 được 2, nhưng ví dụ ghi 3. → Tính lại bằng tay từ bảng; sửa ví dụ hoặc sửa quy tắc.",
-        "dòng 78, cột 37, cases[0].expect.total: Ví dụ “Một”: tổng điểm là 2, nhưng ví dụ ghi 9. → Tính lại bằng tay từ bảng; sửa ví dụ hoặc sửa quy tắc.",
-        "dòng 78, cột 49, cases[0].expect.grade: Ví dụ “Một”: xếp loại là chua_dat, nhưng ví dụ ghi dat. → Xem lại ngưỡng và điều kiện; sửa ví dụ hoặc sửa bảng.",
+        "[case-points] bo.yaml, dòng 78, cột 25, cases[0].expect.points.1: Ví dụ “Một”: mục 1 được 2, nhưng ví dụ ghi 3. → Tính lại bằng tay từ bảng; sửa ví dụ hoặc sửa quy tắc.",
+        "[case-total] bo.yaml, dòng 78, cột 37, cases[0].expect.total: Ví dụ “Một”: tổng điểm là 2, nhưng ví dụ ghi 9. → Tính lại bằng tay từ bảng; sửa ví dụ hoặc sửa quy tắc.",
+        "[case-grade] bo.yaml, dòng 78, cột 49, cases[0].expect.grade: Ví dụ “Một”: xếp loại là chua_dat, nhưng ví dụ ghi dat. → Xem lại ngưỡng và điều kiện; sửa ví dụ hoặc sửa bảng.",
       ],
     ],
   ])("%s", (_, set, problems) => {
     expect(check(set)).toEqual({
       status: 1,
-      out: `${inWords(problems.map((one) => `bo.yaml, ${one}`))}bo.yaml: ${problems.length} lỗi, 0 lưu ý\n`,
+      out: `${asFound(problems)}bo.yaml: ${problems.length} lỗi, 0 lưu ý, 0 ghi chú\n`,
       err: "",
     });
   });
@@ -765,9 +795,82 @@ describe("check", () => {
   test("a set that is not there", () => {
     expect(thangdiem(["check", "hd-61"])).toEqual({
       status: 1,
-      out: "LỖI Không có bộ tiêu chí “hd-61”.\n    → Các bộ hiện có: hd-16. Xem lệnh: thangdiem sets.\nhd-61: 1 lỗi, 0 lưu ý\n",
+      out: "LỖI [set-unknown]\n  Không có bộ tiêu chí “hd-61”.\n  Cần làm     Các bộ hiện có: hd-16. Xem lệnh: thangdiem sets.\n\nhd-61: 1 lỗi, 0 lưu ý, 0 ghi chú\n",
       err: "",
     });
+  });
+});
+
+describe("what check prints", () => {
+  const bandsOver = (title: string) =>
+    changed(
+      'from: "80"',
+      'from: "70"',
+      changed("title: Tỷ lệ", `title: ${title}`, changed("80%", "70% và 80%")),
+    );
+
+  test("is whole: the finding, its clause, what to do, and how many there are", () => {
+    expect(check(bandsOver("Tỷ lệ"))).toEqual({
+      status: 1,
+      err: "",
+      out: `LỖI [band-overlap] bo.yaml, dòng 43, cột 11, criteria[2].rule.bands[1]
+  Khoảng từ 70 đến 80 thuộc hai mức.
+  Điều khoản  3 “Tỷ lệ” (Nguồn, 3: “Từ 70% và 80% trở lên”)
+  Cần làm     Sửa cận để mỗi giá trị chỉ thuộc một mức.
+
+bo.yaml: 1 lỗi, 0 lưu ý, 0 ghi chú
+`,
+    });
+  });
+
+  test("shows the reason of an answered finding in place of what to do, and counts it as a note", () => {
+    const answer = `answers: [{ finding: band-overlap, at: "3", because: Bản gốc in như vậy }]\n`;
+    const { status, out } = check(bandsOver("Tỷ lệ") + answer);
+    expect(status).toBe(0);
+    expect(out).toContain(`GHI CHÚ [band-overlap] bo.yaml, dòng 43, cột 11, criteria[2].rule.bands[1]
+  Khoảng từ 70 đến 80 thuộc hai mức.
+  Điều khoản  3 “Tỷ lệ” (Nguồn, 3: “Từ 70% và 80% trở lên”)
+  Đã trả lời  Bản gốc in như vậy
+
+`);
+    expect(out).toContain("bo.yaml: 0 lỗi, 0 lưu ý, 1 ghi chú\n");
+  });
+
+  test("in English has English labels", () => {
+    const folder = folderOf({ "bo.yaml": bandsOver("Tỷ lệ") });
+    const { out } = thangdiem(["check", join(folder, "bo.yaml"), "--lang", "en"], folder);
+    expect(out).toBe(`ERROR [band-overlap] bo.yaml, line 43, column 11, criteria[2].rule.bands[1]
+  Between 70 and 80 two bands apply.
+  Clause      3 “Tỷ lệ” (Nguồn, 3: “Từ 70% và 80% trở lên”)
+  To do       Correct the ends so that every value is in one band.
+
+bo.yaml: 1 errors, 0 warnings, 0 notes
+`);
+  });
+
+  test.each([
+    ["long words between blanks", "Tỷ lệ giải quyết đúng hạn ".repeat(12).trim()],
+    ["one word longer than the line", "Tỷ".repeat(120)],
+  ])("fits 100 columns, and a finding goes on as far in as it began: %s", (_, title) => {
+    const { out } = check(bandsOver(title));
+    const lines = out.split("\n");
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+    expect(lines.length).toBeGreaterThan(7);
+    const [head, ...rest] = lines.slice(0, lines.indexOf(""));
+    expect(head).toBe("LỖI [band-overlap] bo.yaml, dòng 43, cột 11, criteria[2].rule.bands[1]");
+    for (const line of rest) expect(line).toMatch(/^ {2}/);
+  });
+
+  test("what it says over several lines stays under its head", () => {
+    const { out } = check(changed('to: "2026"', 'to: "2024"'));
+    expect(out).toContain(`LỖI [governs-nothing] bo.yaml, dòng 6, cột 1, governs
+  Năm cuối (to) đứng trước năm đầu (from), nên bộ này không áp dụng cho kỳ nào.
+`);
+    const unknown = "x".repeat(150);
+    const long = check(changed("title: Bộ thử", `title: Bộ thử\n${unknown}: "1"`)).out.split("\n");
+    expect(long.filter((line) => line.length > 100)).toEqual([]);
+    const what = long.indexOf("  Không có mục nào tên");
+    expect(long.slice(what + 1, what + 3)).toEqual([`  “${"x".repeat(97)}`, `  ${"x".repeat(53)}” ở đây.`]);
   });
 });
 

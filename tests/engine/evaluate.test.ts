@@ -5,14 +5,17 @@ import { type Evaluation, earnedOf, evaluate, spanOf } from "../../src/engine/ev
 import { isSettled, type Span, spanContains, textOfExact } from "../../src/engine/exact/index.ts";
 import { createScorer } from "../../src/engine/scorer.ts";
 import { criterion, edition, fact, recordFrom, setFrom } from "../builders.ts";
-import { allCells, answers, complete, inHand, kitchenSink } from "./kitchen-sink.ts";
+import { allCells, answers, complete, inHand, kitchenSink, limitedSink } from "./kitchen-sink.ts";
 
 const editions = [
-  ["rescale", "total", "total"],
-  ["rescale", "group", "criterion"],
-  ["rescale", "group", "group"],
-  ["full", "total", "total"],
-  ["zero", "total", "group"],
+  ["rescale", "total", "total", "without limits"],
+  ["rescale", "group", "criterion", "without limits"],
+  ["rescale", "group", "group", "without limits"],
+  ["full", "total", "total", "without limits"],
+  ["zero", "total", "group", "without limits"],
+  ["rescale", "total", "total", "with limits"],
+  ["rescale", "group", "group", "with limits"],
+  ["zero", "total", "criterion", "with limits"],
 ] as const;
 
 const within = (wide: Span, narrow: Span) =>
@@ -25,93 +28,98 @@ const holds = (open: Evaluation, later: Evaluation) =>
     ? open.total.applies && within(open.total.span, later.total.span)
     : !open.total.applies || open.total.mayNotApply;
 
-describe.each(editions)("not applicable: %s at the %s, rounded at the %s", (policy, level, rounding) => {
-  const set = setFrom(kitchenSink(policy, level, rounding));
-  const scorer = createScorer(set);
-  const score = (cells: Record<string, string>, close = false) =>
-    evaluate(scorer, recordFrom(set, cells), { close });
+describe.each(editions)(
+  "not applicable: %s at the %s, rounded at the %s %s",
+  (policy, level, rounding, limits) => {
+    const set = setFrom((limits === "with limits" ? limitedSink : kitchenSink)(policy, level, rounding));
+    const scorer = createScorer(set);
+    const score = (cells: Record<string, string>, close = false) =>
+      evaluate(scorer, recordFrom(set, cells), { close });
 
-  test("every completion of the open facts ends inside the interval", () => {
-    fc.assert(
-      fc.property(answers, (given) => holds(score(inHand(given)), score(complete(given)))),
-      { numRuns: 300 },
-    );
-  });
+    test("every completion of the open facts ends inside the interval", () => {
+      fc.assert(
+        fc.property(answers, (given) => holds(score(inHand(given)), score(complete(given)))),
+        { numRuns: 300 },
+      );
+    });
 
-  test("taking a fact away never raises atLeast nor lowers atMost", () => {
-    fc.assert(
-      fc.property(answers, fc.constantFrom(...Object.keys(allCells)), (given, taken) =>
-        holds(score({ ...inHand(given), [taken]: "" }), score(inHand(given))),
-      ),
-      { numRuns: 300 },
-    );
-  });
+    test("taking a fact away never raises atLeast nor lowers atMost", () => {
+      fc.assert(
+        fc.property(answers, fc.constantFrom(...Object.keys(allCells)), (given, taken) =>
+          holds(score({ ...inHand(given), [taken]: "" }), score(inHand(given))),
+        ),
+        { numRuns: 300 },
+      );
+    });
 
-  test("a closed record is settled, and ends inside the interval it had", () => {
-    fc.assert(
-      fc.property(answers, (given) => {
-        const cells = inHand(given, "");
-        const closed = score(cells, true);
-        expect(closed.isClosed).toBe(true);
-        expect(isSettled(spanOf(closed.total))).toBe(true);
-        expect(["final", "not-gradable", "no-grade"]).toContain(closed.grading.status);
-        expect(holds(score(cells), closed)).toBe(true);
-      }),
-    );
-  });
-
-  test("at closing, saying nothing earns no more than any answer, unless the set declares a stand-in", () => {
-    fc.assert(
-      fc.property(
-        answers,
-        fc.constantFrom(...Object.keys(allCells).filter((id) => id !== "im_lang")),
-        (given, silenced) => {
+    test("a closed record is settled, and ends inside the interval it had", () => {
+      fc.assert(
+        fc.property(answers, (given) => {
           const cells = inHand(given, "");
-          // KAD is no value: what it takes out of the sum may be worth less or more than nothing.
-          fc.pre(cells[silenced] !== "KAD");
-          const [silent, said] = [score({ ...cells, [silenced]: "" }, true), score(cells, true)];
-          fc.pre(
-            said.total.applies && silent.total.applies && said.criteria.every(({ points }) => points.applies),
-          );
-          expect(earnedOf(said.total).isAtLeast(earnedOf(silent.total))).toBe(true);
-        },
-      ),
-      { numRuns: 1000 },
-    );
-  });
+          const closed = score(cells, true);
+          expect(closed.isClosed).toBe(true);
+          expect(isSettled(spanOf(closed.total))).toBe(true);
+          expect(["final", "not-gradable", "no-grade"]).toContain(closed.grading.status);
+          expect(holds(score(cells), closed)).toBe(true);
+        }),
+      );
+    });
 
-  test("a pending fact keeps the record from being closed, and says which", () => {
-    fc.assert(
-      fc.property(answers, (given) => {
-        const pending = Object.entries(inHand(given))
-          .filter(([, cell]) => cell === "CHO")
-          .map(([id]) => id);
-        const result = score(inHand(given), true);
-        expect(result.isClosed).toBe(pending.length === 0);
-        expect([...result.keptOpenBy].sort()).toEqual(pending.sort());
-      }),
-    );
-  });
+    test("at closing, saying nothing earns no more than any answer, unless the set declares a stand-in", () => {
+      fc.assert(
+        fc.property(
+          answers,
+          fc.constantFrom(...Object.keys(allCells).filter((id) => id !== "im_lang")),
+          (given, silenced) => {
+            const cells = inHand(given, "");
+            // KAD is no value: what it takes out of the sum may be worth less or more than nothing.
+            fc.pre(cells[silenced] !== "KAD");
+            const [silent, said] = [score({ ...cells, [silenced]: "" }, true), score(cells, true)];
+            fc.pre(
+              said.total.applies &&
+                silent.total.applies &&
+                said.criteria.every(({ points }) => points.applies),
+            );
+            expect(earnedOf(said.total).isAtLeast(earnedOf(silent.total))).toBe(true);
+          },
+        ),
+        { numRuns: 1000 },
+      );
+    });
 
-  test("the grade of every completion was among the possible ones", () => {
-    fc.assert(
-      fc.property(answers, (given) => {
-        const [open, later] = [score(inHand(given)), score(complete(given), true)];
-        for (const outcome of later.grading.possible) expect(open.grading.possible).toContain(outcome);
-      }),
-      { numRuns: 300 },
-    );
-  });
+    test("a pending fact keeps the record from being closed, and says which", () => {
+      fc.assert(
+        fc.property(answers, (given) => {
+          const pending = Object.entries(inHand(given))
+            .filter(([, cell]) => cell === "CHO")
+            .map(([id]) => id);
+          const result = score(inHand(given), true);
+          expect(result.isClosed).toBe(pending.length === 0);
+          expect([...result.keptOpenBy].sort()).toEqual(pending.sort());
+        }),
+      );
+    });
 
-  test("the same record gives the same answer", () => {
-    fc.assert(
-      fc.property(answers, (given) => {
-        expect(score(inHand(given))).toEqual(score(inHand(given)));
-      }),
-      { numRuns: 30 },
-    );
-  });
-});
+    test("the grade of every completion was among the possible ones", () => {
+      fc.assert(
+        fc.property(answers, (given) => {
+          const [open, later] = [score(inHand(given)), score(complete(given), true)];
+          for (const outcome of later.grading.possible) expect(open.grading.possible).toContain(outcome);
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    test("the same record gives the same answer", () => {
+      fc.assert(
+        fc.property(answers, (given) => {
+          expect(score(inHand(given))).toEqual(score(inHand(given)));
+        }),
+        { numRuns: 30 },
+      );
+    });
+  },
+);
 
 describe("closing", () => {
   const set = setFrom(

@@ -143,6 +143,7 @@ describe("documents and rounds", () => {
   const statement = (round: Statement["round"], value: string, more: Partial<Statement>): Statement => ({
     agency: "a",
     fact: "dung_han",
+    item: null,
     period: "2025",
     round,
     cell: { state: "value", value: { type: "number", value: exact(value) } },

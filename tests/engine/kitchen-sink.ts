@@ -1,9 +1,9 @@
 /** One edition that uses every rule kind, with bonus, deduction, stand-ins and two kinds of agency: the laws' playground. */
 import fc from "fast-check";
 import { criterion, edition, fact } from "../builders.ts";
-import { type SampleFact, sampleFacts, sampleRules } from "./rules/samples.ts";
+import { type SampleFact, sampleDerived, sampleFacts, sampleRules } from "./rules/samples.ts";
 
-const rules = Object.values(sampleRules).flatMap(([first]) => (first === undefined ? [] : [first]));
+const rules = Object.values(sampleRules).flat();
 const half = Math.ceil(rules.length / 2);
 const held = 'floor: "-10", ';
 
@@ -37,7 +37,7 @@ const criteria = [
 
 const base = String(rules.length * 4 + 4);
 
-const more = `
+const more = `${sampleDerived}
 grade-ceilings: [{ at-most: kha, when: { fact: ky_luat, is: "yes" }, why: Bị kỷ luật }]
 not-gradable: [{ when: { fact: co_b, is: "no" }, why: Chưa nộp }]
 `;
@@ -50,6 +50,32 @@ export const kitchenSink = (policy: string, level: string, rounding = "total") =
       /grades: .*\n/,
       'grades: [{ id: tot, name: Tốt, at-least: "75%", requires: { all: [{ points: I, at-least: "50%" }, { fact: ngay, before: N-02-15 }] } }, { id: kha, name: Khá, at-least: "50%" }, { id: yeu, name: Yếu }]\n',
     );
+
+/** The same with groups inside a group, limits, causes for which all is lost, and nodes with a policy of their own. */
+export const limitedSink = (policy: string, level: string, rounding = "total") =>
+  kitchenSink(policy, level, rounding)
+    .replace("- code: I\n", '- code: I\n    ceiling: "70%"\n    floor: "5"\n')
+    .replace(
+      "- code: II\n",
+      '- code: II\n    not-applicable: full\n    zero-when: { when: { fact: co_b, is: "no" }, why: Chưa nộp }\n',
+    )
+    .replace(`code: I.1,`, "code: I.1, not-applicable: zero,")
+    .replace(`code: I.2,`, "code: I.2, not-applicable: full,")
+    .replace(
+      "code: II.x,",
+      'code: II.x, zero-when: { when: { points: I, less-than: "20%" }, why: Nhóm I quá thấp },',
+    )
+    .replace(
+      "not-applicable: { policy",
+      `total: { floor: "0", ceiling: "90%", zero-when: { when: { all: [{ fact: ky_luat, is: "yes" }, { fact: khen, at-most: "0" }] }, why: Kỷ luật } }
+subtotals: { khong_thuong: { label: Không thưởng, without: [III] }, nhom_hai: { label: Nhóm hai, of: [II] } }
+eligibility: [{ when: { not: { fact: dan_so, at-least: "999999999" } }, why: Quá lớn }]
+grade-lowering: [{ when: { fact: vi_pham, above: "5" }, why: Nhiều vi phạm }]
+fall-through: "no"
+not-applicable: { policy`,
+    )
+    .replace('name: Khá, at-least: "50%" }', 'name: Khá, at-least: "50%", below: "75%" }')
+    .replace("{ points: I, at-least", "{ points: khong_thuong, at-least");
 
 export const allCells: Record<string, readonly string[]> = {
   ...Object.fromEntries((Object.keys(sampleFacts) as SampleFact[]).map((id) => [id, sampleFacts[id].cells])),

@@ -2,19 +2,24 @@
  * Defects of a criteria set that can be found without any agency: sums, codes, names, types, thresholds, bands.
  * Every finding names the place and what to do.
  */
-import { type Exact, sumOf, textOfExact, unlimited } from "../exact/index.ts";
-import type { Fact } from "../facts/fact.ts";
-import { type Problem, problem, warning } from "../problems.ts";
-import { type Condition, factsOfCondition, pointsOfCondition } from "../rules/conditions.ts";
+import { type Derivation, type DerivedFact, factsOfDerivation, typeOfDerivation } from "../derived/index.ts";
+import { sumOf, textOfExact } from "../exact/index.ts";
+import { note, type Problem, problem, warning } from "../problems.ts";
+import { factsOfCondition, pointsOfCondition } from "../rules/conditions.ts";
 import type { FactUse, Path } from "../rules/facts.ts";
-import { amountIn, quantityText } from "../rules/fields.ts";
-import { defectsOfRule, factsOfRule } from "../rules/index.ts";
+import { quantityText } from "../rules/fields.ts";
+import { conditionsOfRule, defectsOfRule, factsOfRule } from "../rules/index.ts";
 import type { Declarations } from "../rules/kind.ts";
 import { suggestion } from "../suggest.ts";
+import { blankFacts } from "./blank.ts";
+import { branchDefects } from "./branches.ts";
+import { gradeDefects } from "./grades.ts";
+import { numbersNotQuoted } from "./quotes.ts";
 import {
   type CriteriaSet,
   type Criterion,
   criteriaIn,
+  gradeConditionsOf,
   groupsIn,
   kindsNamedBy,
   maxFor,
@@ -26,18 +31,30 @@ import {
 
 export function defectsOfSet(set: CriteriaSet): Problem[] {
   const nodes = located(set.tree, ["criteria"]);
-  return [
-    ...repeatedCodes(nodes),
-    ...nodes.flatMap((one) => (one.node.isGroup ? [] : criterionDefects(set, one.node, one.path))),
+  const named = [
+    ...repeatedCodes(set, nodes),
+    ...derivedDefects(set),
+    ...nodes.flatMap((one) => nodeDefects(set, one)),
     ...kindNames(set, nodes),
+    ...conditionUses(set),
+    ...pointsCycles(set, nodes),
+  ];
+  return [
+    ...named,
     ...[...set.kinds.keys()].flatMap((kind) => tableDefects(set, kind, nodes)),
     ...gradeDefects(set),
     ...factDefects(set),
     ...basisDefects(set),
+    ...sourceGaps(set),
+    ...roundingDefects(set),
+    ...(set.basis === "official" ? assumptions(nodes) : []),
+    ...numbersNotQuoted(set),
+    // Which branches can be reached is asked only where every name means something.
+    ...(named.some(({ severity }) => severity === "error") ? [] : branchDefects(set, nodes)),
   ];
 }
 
-interface Located {
+export interface Located {
   readonly node: Node;
   readonly path: Path;
 }
@@ -48,20 +65,35 @@ const located = (nodes: readonly Node[], path: Path): Located[] =>
     return [{ node, path: here }, ...(node.isGroup ? located(node.children, [...here, "children"]) : [])];
   });
 
-function repeatedCodes(nodes: readonly Located[]): Problem[] {
-  const seen = new Set(["total"]);
-  return nodes.flatMap(({ node, path }) => {
-    const isRepeated = seen.has(node.code);
-    seen.add(node.code);
-    return isRepeated ? [problem("code-repeated", { path: [...path, "code"] }, { code: node.code })] : [];
-  });
+function repeatedCodes(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
+  const seen = new Set(["total", ...set.subtotals.keys()]);
+  const twice = [...set.derived.keys()].filter((id) => set.facts.has(id));
+  return [
+    ...nodes.flatMap(({ node, path }) => {
+      const isRepeated = seen.has(node.code);
+      seen.add(node.code);
+      return isRepeated ? [problem("code-repeated", { path: [...path, "code"] }, { code: node.code })] : [];
+    }),
+    ...twice.map((id) => problem("code-repeated", { path: ["derived", id] }, { code: id })),
+  ];
 }
 
-const declarationsOf = (facts: ReadonlyMap<string, Fact>): Declarations => ({
-  domain: (fact) => facts.get(fact)?.domain ?? unlimited,
-  step: (fact) => facts.get(fact)?.step ?? null,
-  levels: (fact) => [...(facts.get(fact)?.levels.keys() ?? [])],
+const declarationsOf = (set: CriteriaSet): Declarations => ({
+  domain: blankFacts(set).domain,
+  step: (fact) => set.facts.get(fact)?.step ?? null,
+  levels: (fact) => [...(set.facts.get(fact)?.levels.keys() ?? [])],
+  isDerived: (fact) => set.derived.has(fact),
 });
+
+function nodeDefects(set: CriteriaSet, { node, path }: Located): Problem[] {
+  const zeroWhen = node.zeroWhen
+    ? factsOfCondition(node.zeroWhen.when).flatMap((use) =>
+        useDefects(set, use, [...path, "zero-when", "when", ...use.path]),
+      )
+    : [];
+  const source = node.source ? sourceDefects(set, node.source.document, [...path, "source", "document"]) : [];
+  return [...zeroWhen, ...source, ...(node.isGroup ? [] : criterionDefects(set, node, path))];
+}
 
 function criterionDefects(set: CriteriaSet, criterion: Criterion, path: Path): Problem[] {
   const rulePath = [...path, "rule"];
@@ -78,13 +110,12 @@ function criterionDefects(set: CriteriaSet, criterion: Criterion, path: Path): P
             { scorer: criterion.scorer, ...suggestion(criterion.scorer, set.scorers.keys()) },
           ),
         ]),
-    ...sourceDefects(set, criterion.source.document, [...path, "source", "document"]),
     ...named,
     ...defects,
   ];
 }
 
-const sourceDefects = (set: CriteriaSet, document: string, path: Path): Problem[] =>
+export const sourceDefects = (set: CriteriaSet, document: string, path: Path): Problem[] =>
   set.sources.has(document)
     ? []
     : [problem("source-unknown", { path }, { document, ...suggestion(document, set.sources.keys()) })];
@@ -95,8 +126,9 @@ function ruleDefects(set: CriteriaSet, criterion: Criterion, path: Path): Proble
   const distinct = maxima.filter((max, index) => maxima.findIndex((other) => other.equals(max)) === index);
   const told = new Set<string>();
   return distinct.flatMap((max) =>
-    defectsOfRule(criterion.rule, max, declarationsOf(set.facts)).flatMap((defect) => {
-      const found = problem(defect.id, { path: [...path, ...defect.path] }, defect.values);
+    defectsOfRule(criterion.rule, max, declarationsOf(set)).flatMap((defect) => {
+      const tell = defect.id === "band-gap-otherwise" || defect.id === "band-outside" ? warning : problem;
+      const found = tell(defect.id, { path: [...path, ...defect.path] }, defect.values);
       const key = JSON.stringify(found);
       if (told.has(key)) return [];
       told.add(key);
@@ -105,28 +137,97 @@ function ruleDefects(set: CriteriaSet, criterion: Criterion, path: Path): Proble
   );
 }
 
-function useDefects(set: CriteriaSet, use: FactUse, path: Path): Problem[] {
+/** Derived facts name facts that exist, of the right type, and do not go round in a circle. */
+function derivedDefects(set: CriteriaSet): Problem[] {
+  return [...set.derived].flatMap(([id, { from }]) => {
+    const path = ["derived", id];
+    const uses = factsOfDerivation(from).flatMap((use) => useDefects(set, use, [...path, ...use.path]));
+    return isCircular(set, id, from) ? [...uses, problem("derived-circle", { path }, { fact: id })] : uses;
+  });
+}
+
+function isCircular(set: CriteriaSet, id: string, from: Derivation): boolean {
+  const seen = new Set<string>();
+  const reaches = (one: Derivation): boolean =>
+    factsOfDerivation(one).some(({ fact }) => {
+      if (fact === id) return true;
+      if (seen.has(fact)) return false;
+      seen.add(fact);
+      const next: DerivedFact | undefined = set.derived.get(fact);
+      return next !== undefined && reaches(next.from);
+    });
+  return reaches(from);
+}
+
+/** The name exists, has the type the rule needs, and is read where it has one value. */
+export function useDefects(set: CriteriaSet, use: FactUse, path: Path): Problem[] {
   const fact = set.facts.get(use.fact);
-  if (fact === undefined) {
-    return [
-      problem("rule-fact-unknown", { path }, { fact: use.fact, ...suggestion(use.fact, set.facts.keys()) }),
-    ];
+  const derived = set.derived.get(use.fact);
+  if (fact === undefined && derived === undefined) {
+    if (use.isOnlyName) return [];
+    const names = [...set.facts.keys(), ...set.derived.keys()];
+    return [problem("rule-fact-unknown", { path }, { fact: use.fact, ...suggestion(use.fact, names) })];
   }
-  if (fact.type !== use.type) {
-    return [
-      problem("rule-fact-type", { path }, { fact: use.fact, declared: fact.writtenType, needed: use.type }),
-    ];
+  const type = fact?.type ?? (derived && typeOfDerivation(derived.from, (text) => set.formulas.get(text)));
+  if (use.type !== "any" && type !== use.type) {
+    const declared = fact?.writtenType ?? type ?? "";
+    return [problem("rule-fact-type", { path }, { fact: use.fact, declared, needed: use.type })];
   }
+  if (fact && fact.list !== null && use.within !== fact.list)
+    return [problem("field-outside-list", { path }, { fact: use.fact, list: fact.list })];
+  const levels = fact?.levels ?? new Map<string, string>();
   return (use.levels ?? [])
-    .filter((level) => !fact.levels.has(level))
+    .filter((level) => !levels.has(level))
     .map((level) => {
-      const options = [...fact.levels.keys()];
+      const options = [...levels.keys()];
       return problem(
         "rule-level-unknown",
         { path },
         { fact: use.fact, level, options: options.join(", "), ...suggestion(level, options) },
       );
     });
+}
+
+/** The facts that grades and the total ask for. */
+const conditionUses = (set: CriteriaSet): Problem[] =>
+  gradeConditionsOf(set).flatMap(({ condition, path }) =>
+    factsOfCondition(condition).flatMap((use) => useDefects(set, use, [...path, ...use.path])),
+  );
+
+/** A rule may go by the points of other entries, but not of one that goes by its own. */
+function pointsCycles(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
+  const asks = new Map<string, readonly string[]>();
+  for (const { node } of nodes) {
+    const conditions = [
+      ...(node.isGroup ? [] : conditionsOfRule(node.rule)),
+      ...(node.zeroWhen ? [node.zeroWhen.when] : []),
+    ];
+    const codes = conditions.flatMap(pointsOfCondition);
+    asks.set(node.code, [...codes, ...(node.isGroup ? node.children.map(({ code }) => code) : [])]);
+  }
+  for (const [id, { of, without }] of set.subtotals)
+    asks.set(id, of ?? set.tree.map(({ code }) => code).filter((code) => !without?.includes(code)));
+  asks.set(
+    "total",
+    set.tree.map(({ code }) => code),
+  );
+  const isAsked = (from: string, wanted: string, seen: Set<string>): boolean =>
+    (asks.get(from) ?? []).some((code) => {
+      if (code === wanted) return true;
+      if (seen.has(code)) return false;
+      seen.add(code);
+      return isAsked(code, wanted, seen);
+    });
+  return nodes.flatMap(({ node, path }) => {
+    const own = [
+      ...(node.isGroup ? [] : conditionsOfRule(node.rule)),
+      ...(node.zeroWhen ? [node.zeroWhen.when] : []),
+    ].flatMap(pointsOfCondition);
+    const circle = own.find((code) => code === node.code || isAsked(code, node.code, new Set()));
+    return circle === undefined
+      ? []
+      : [problem("points-circle", { path }, { code: node.code, asked: circle })];
+  });
 }
 
 function kindNames(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
@@ -154,27 +255,38 @@ function tableDefects(set: CriteriaSet, kind: string, nodes: readonly Located[])
   const kindName = set.kinds.get(kind) ?? kind;
   const sums = groupsIn(table).flatMap((group) => sumDefects(group, kindName, pathOf));
   const total = sumOf(table.map(({ max }) => max.value));
+  const base = set.base === null ? null : maxFor(set.base, kind);
   const present = new Set(groupsIn(table).map(({ group }) => group.code));
   const empty = nodesOf(set.tree).filter(
     (node) => node.isGroup && maxFor(node.max, kind) && !present.has(node.code),
   );
+  const codes = new Set([
+    "total",
+    ...set.subtotals.keys(),
+    ...present,
+    ...criteriaIn(table).map(({ criterion }) => criterion.code),
+  ]);
   return [
     ...sums,
     ...empty.map(({ code }) => problem("group-empty", { path: pathOf(code) }, { kind: kindName, code })),
-    ...(total.equals(set.base.value)
+    ...(set.base !== null && base === undefined
+      ? [problem("max-missing", { path: ["base"] }, { code: "base", kind: kindName })]
+      : []),
+    ...(base === undefined || base === null || total.equals(base.value)
       ? []
       : [
           problem(
             "base-sum",
             { path: ["base"] },
-            { kind: kindName, sum: textOfExact(total), max: quantityText(set.base) },
+            { kind: kindName, sum: textOfExact(total), max: quantityText(base) },
           ),
         ]),
-    ...reachDefects(set, kind, total),
     ...pointConditionDefects(
       set,
-      kind,
-      new Set(["total", ...present, ...criteriaIn(table).map(({ criterion }) => criterion.code)]),
+      kindName,
+      nodes,
+      codes,
+      new Set(criteriaIn(table).map(({ criterion }) => criterion.code)),
     ),
   ];
 }
@@ -196,126 +308,144 @@ function sumDefects(
       ];
 }
 
-/** A grade whose threshold is above the base and every bonus can be given to nobody. */
-function reachDefects(set: CriteriaSet, kind: string, total: Exact): Problem[] {
-  const bonuses = criteriaIn(tableFor(set, kind)).map(({ criterion, max }) => {
-    if (criterion.ceiling === undefined) return null;
-    return criterion.ceiling === null ? "unlimited" : amountIn(criterion.ceiling, max.value).minus(max.value);
-  });
-  if (bonuses.includes("unlimited")) return [];
-  const most = sumOf([total, ...bonuses.filter((one) => one !== null && one !== "unlimited")]);
-  return set.grades.flatMap(({ id, atLeast }, index) => {
-    const threshold = atLeast && amountIn(atLeast, set.base.value);
-    return threshold && most.isLessThan(threshold)
-      ? [
-          problem(
-            "grade-out-of-reach",
-            { path: ["grades", index, "at-least"] },
-            {
-              grade: id,
-              threshold: textOfExact(threshold),
-              most: textOfExact(most),
-              kind: set.kinds.get(kind) ?? kind,
-            },
-          ),
-        ]
-      : [];
-  });
-}
-
-const gradeConditions = (set: CriteriaSet): { readonly condition: Condition; readonly path: Path }[] => [
-  ...set.grades.flatMap(({ requires }, index) =>
-    requires ? [{ condition: requires, path: ["grades", index, "requires"] }] : [],
-  ),
-  ...set.ceilings.map(({ when }, index) => ({ condition: when, path: ["grade-ceilings", index, "when"] })),
-  ...set.notGradable.map(({ when }, index) => ({ condition: when, path: ["not-gradable", index, "when"] })),
-];
-
-function pointConditionDefects(set: CriteriaSet, kind: string, codes: ReadonlySet<string>): Problem[] {
+/** Points are asked of what is in the table, by the conditions of grades and of rules. */
+function pointConditionDefects(
+  set: CriteriaSet,
+  kind: string,
+  nodes: readonly Located[],
+  codes: ReadonlySet<string>,
+  criteria: ReadonlySet<string>,
+): Problem[] {
   const unknown = (code: string, path: Path) =>
-    codes.has(code)
-      ? []
-      : [
-          problem(
-            "points-unknown",
-            { path },
-            { code, kind: set.kinds.get(kind) ?? kind, ...suggestion(code, codes) },
-          ),
-        ];
+    codes.has(code) ? [] : [problem("points-unknown", { path }, { code, kind, ...suggestion(code, codes) })];
   return [
-    ...gradeConditions(set).flatMap(({ condition, path }) =>
+    ...gradeConditionsOf(set).flatMap(({ condition, path }) =>
       pointsOfCondition(condition).flatMap((code) => unknown(code, path)),
+    ),
+    ...nodes.flatMap(({ node, path }) =>
+      node.isGroup || !criteria.has(node.code)
+        ? []
+        : conditionsOfRule(node.rule)
+            .flatMap(pointsOfCondition)
+            .flatMap((code) =>
+              code === "total"
+                ? [problem("points-in-rule", { path: [...path, "rule"] }, {})]
+                : unknown(code, [...path, "rule"]),
+            ),
     ),
     ...set.ranking.tieBreaks.flatMap((code, index) => unknown(code, ["ranking", "tie-breaks", index])),
   ];
 }
 
-function gradeDefects(set: CriteriaSet): Problem[] {
-  const ids = set.grades.map(({ id }) => id);
-  const thresholds = set.grades.map(({ atLeast }) => atLeast && amountIn(atLeast, set.base.value));
-  return [
-    ...thresholds.flatMap((threshold, index) => {
-      const above = thresholds.slice(0, index).findLast((one) => one !== null);
-      const grade = ids[index] ?? "";
-      const isBelow = threshold === null || above == null || threshold.isLessThan(above);
-      // The same threshold may come again lower down, for those who miss a condition of the grade above.
-      const isFallThrough = threshold && above?.equals(threshold) && set.grades[index - 1]?.requires !== null;
-      return isBelow || isFallThrough
-        ? []
-        : [problem("grade-order", { path: ["grades", index, "at-least"] }, { grade })];
-    }),
-    ...ids.flatMap((id, index) =>
-      ids.indexOf(id) < index
-        ? [problem("code-repeated", { path: ["grades", index, "id"] }, { code: id })]
-        : [],
-    ),
-    ...set.ceilings.flatMap(({ atMost, source }, index) => [
-      ...(ids.includes(atMost)
-        ? []
-        : [
-            problem(
-              "grade-unknown",
-              { path: ["grade-ceilings", index, "at-most"] },
-              { grade: atMost, options: ids.join(", "), ...suggestion(atMost, ids) },
-            ),
-          ]),
-      ...(source ? sourceDefects(set, source.document, ["grade-ceilings", index, "source"]) : []),
-    ]),
-    ...set.notGradable.flatMap(({ source }, index) =>
-      source ? sourceDefects(set, source.document, ["not-gradable", index, "source"]) : [],
-    ),
-    ...gradeConditions(set).flatMap(({ condition, path }) =>
-      factsOfCondition(condition).flatMap((use) => useDefects(set, use, [...path, ...use.path])),
-    ),
-  ];
-}
-
 function factDefects(set: CriteriaSet): Problem[] {
-  const used = new Set([
-    ...nodesOf(set.tree).flatMap((node) =>
-      node.isGroup ? [] : factsOfRule(node.rule).map(({ fact }) => fact),
+  const used = usedNames(set);
+  const unused = (names: Iterable<string>, folder: string) =>
+    [...names]
+      .filter((id) => !used.has(id))
+      .map((id) => warning("fact-unused", { path: [folder, id] }, { fact: id }));
+  const declared = [...set.facts.values()];
+  return [
+    ...unused(
+      declared.filter(({ list }) => list === null).map(({ id }) => id),
+      "facts",
     ),
-    ...gradeConditions(set).flatMap(({ condition }) => factsOfCondition(condition).map(({ fact }) => fact)),
-  ]);
-  for (const fact of set.facts.values()) if (fact.notAbove && used.has(fact.id)) used.add(fact.notAbove);
-  return [...set.facts.values()].flatMap((fact) => {
-    const path = ["facts", fact.id];
-    const whole = fact.notAbove === null ? null : set.facts.get(fact.notAbove);
-    const isBadWhole = fact.notAbove !== null && (whole?.type !== "number" || fact.notAbove === fact.id);
-    return [
-      ...(used.has(fact.id) ? [] : [warning("fact-unused", { path }, { fact: fact.id })]),
-      ...(isBadWhole
+    ...unused(set.derived.keys(), "derived"),
+    ...declared.flatMap((fact) => {
+      const whole = fact.notAbove === null ? null : set.facts.get(fact.notAbove);
+      const isBad =
+        fact.notAbove !== null &&
+        (whole?.type !== "number" || fact.notAbove === fact.id || whole.list !== fact.list);
+      return isBad
         ? [
             problem(
               "fact-not-above",
-              { path: [...path, "not-above"] },
+              { path: [...pathOfFact(fact.id), "not-above"] },
               { fact: fact.id, ...suggestion(fact.notAbove ?? "", set.facts.keys()) },
             ),
           ]
-        : []),
-    ];
-  });
+        : [];
+    }),
+  ];
 }
+
+const pathOfFact = (id: string): Path => {
+  const [list = id, field] = id.split(".");
+  return field === undefined ? ["facts", id] : ["facts", list, "fields", field];
+};
+
+/** Every fact and derived fact that a rule or a condition asks for, directly or through another. */
+function usedNames(set: CriteriaSet): Set<string> {
+  const used = new Set<string>();
+  const use = (name: string) => {
+    if (used.has(name)) return;
+    used.add(name);
+    const derived = set.derived.get(name);
+    if (derived) for (const { fact } of factsOfDerivation(derived.from)) use(fact);
+    const fact = set.facts.get(name);
+    if (fact?.notAbove) use(fact.notAbove);
+  };
+  for (const node of nodesOf(set.tree)) {
+    if (!node.isGroup) for (const { fact } of factsOfRule(node.rule)) use(fact);
+    if (node.zeroWhen) for (const { fact } of factsOfCondition(node.zeroWhen.when)) use(fact);
+  }
+  for (const { condition } of gradeConditionsOf(set))
+    for (const { fact } of factsOfCondition(condition)) use(fact);
+  return used;
+}
+
+/** What decides on a grade without a source nobody can check; only an official set claims to have them all. */
+function sourceGaps(set: CriteriaSet): Problem[] {
+  if (set.basis !== "official") return [];
+  const causes = [
+    ...set.eligibility.map((one, index) => ({ ...one, path: ["eligibility", index] })),
+    ...set.lowering.map((one, index) => ({ ...one, path: ["grade-lowering", index] })),
+    ...set.ceilings.map((one, index) => ({ ...one, path: ["grade-ceilings", index] })),
+    ...set.notGradable.map((one, index) => ({ ...one, path: ["not-gradable", index] })),
+    ...(set.total.zeroWhen ? [{ ...set.total.zeroWhen, path: ["total", "zero-when"] }] : []),
+  ];
+  return causes.flatMap(({ source, why, path }) =>
+    source === null
+      ? [warning("source-missing", { path }, { why })]
+      : sourceDefects(set, source.document, [...path, "source", "document"]),
+  );
+}
+
+/** Where points need not end, as in a share of three, what is compared and printed depends on a rounding. */
+function roundingDefects(set: CriteriaSet): Problem[] {
+  const isRounded = (of: string) => set.rounding.some((one) => one.of === of);
+  if (isRounded("total")) return [];
+  const endless = nodesOf(set.tree).filter((node) => !node.isGroup && mayNotEnd(set, node.rule));
+  const isRescaled =
+    set.notApplicable.policy === "rescale" && [...set.facts.values()].some((fact) => fact.mayNotApply);
+  const codes = isRounded("criterion") || isRounded("group") ? [] : endless.map(({ code }) => code);
+  return codes.length > 0 || isRescaled || set.meanOf !== null
+    ? [warning("rounding-undeclared", { path: ["rounding"] }, { codes: codes.join(", ") || "total" })]
+    : [];
+}
+
+/** Does some part of the rule divide by a number that is only known with the facts? */
+const mayNotEnd = (set: CriteriaSet, rule: unknown): boolean => {
+  if (typeof rule !== "object" || rule === null) return false;
+  const { kind, whole, formula, fact } = rule as Record<string, unknown>;
+  const isDivided =
+    (kind === "ratio" && typeof whole === "string") ||
+    kind === "relative" ||
+    kind === "increment" ||
+    (typeof formula === "string" && formula.includes("/")) ||
+    (typeof fact === "string" && set.derived.has(fact) && kind !== "bands");
+  return isDivided || Object.values(rule).some((one) => mayNotEnd(set, one));
+};
+
+/**
+ * What no source states is said again, so that whoever uses the set decides on it with open eyes. A reconstruction says
+ * so of itself as a whole.
+ */
+const assumptions = (nodes: readonly Located[]): Problem[] =>
+  nodes.flatMap(({ node, path }) =>
+    node.assumption === null
+      ? []
+      : [note("assumption", { path: [...path, "assumption"] }, { code: node.code, text: node.assumption })],
+  );
 
 /** A reconstruction says what is not known; an official edition has nothing assumed. */
 function basisDefects(set: CriteriaSet): Problem[] {

@@ -3,41 +3,58 @@ import type { z } from "zod";
 import { type Exact, hundred, one, type Span, toPlaces, zero } from "../exact/index.ts";
 import { readCell } from "../facts/cell.ts";
 import { type Fact, typeOf } from "../facts/fact.ts";
+import type { ExpressionParser } from "../formula/index.ts";
 import { hasErrors, type Outcome, type Problem, problem } from "../problems.ts";
 import type { Quantity } from "../rules/fields.ts";
 import { suggestion } from "../suggest.ts";
 import { inBoth, type ProblemId, problemWords } from "../words/problems.ts";
+import { compileFormulas } from "./formulas.ts";
 import { plainDataProblems } from "./plain-data.ts";
-import { type Edition, editionSchema, type WrittenNode } from "./schema.ts";
-import type { CriteriaSet, GradeCause, Node } from "./set.ts";
+import { type Edition, editionSchema, type WrittenNode, type WrittenPlainFact } from "./schema.ts";
+import type { CriteriaSet, GradeCause, Limits, Node } from "./set.ts";
 
-/** Reads the shape only; `checkCriteriaSet` judges the content. */
-export function parseCriteriaSet(written: unknown): Outcome<CriteriaSet> {
+/**
+ * Reads the shape only; `checkCriteriaSet` judges the content. `expressions` turns the text of a formula into a
+ * syntax tree; a set without formulas does not need it.
+ */
+export function parseCriteriaSet(written: unknown, expressions?: ExpressionParser): Outcome<CriteriaSet> {
   const unfit = plainDataProblems(written);
   if (hasErrors(unfit)) return { value: null, problems: unfit };
   const read = editionSchema.safeParse(written);
   if (!read.success)
     return { value: null, problems: read.error.issues.flatMap((issue) => fromIssue(issue, written)) };
-  const { facts, problems } = factsOf(read.data);
+  const declared = factsOf(read.data);
+  const derived = new Map(Object.entries(read.data.derived));
+  const compiled = compileFormulas(written, declared.facts, derived, expressions);
+  const problems = [...declared.problems, ...compiled.problems];
   if (hasErrors(problems)) return { value: null, problems };
-  return { value: setOf(read.data, facts, written), problems };
+  const set = setOf(read.data, { facts: declared.facts, derived, formulas: compiled.formulas }, written);
+  return { value: set, problems };
 }
 
-function setOf(edition: Edition, facts: ReadonlyMap<string, Fact>, written: unknown): CriteriaSet {
-  const cause = ({
-    when,
-    why,
-    source,
-  }: {
-    when: GradeCause["when"];
-    why: string;
-    source?: GradeCause["source"] | undefined;
-  }) => ({
-    when,
-    why,
-    source: source ?? null,
-  });
+interface WrittenCause {
+  readonly when: GradeCause["when"];
+  readonly why: string;
+  readonly source?: GradeCause["source"] | undefined;
+}
+
+const cause = ({ when, why, source }: WrittenCause): GradeCause => ({ when, why, source: source ?? null });
+
+const limitsOf = (written: {
+  readonly floor?: Limits["floor"];
+  readonly ceiling?: Limits["ceiling"];
+  readonly "zero-when"?: WrittenCause | undefined;
+}): Limits => ({
+  floor: written.floor,
+  ceiling: written.ceiling,
+  zeroWhen: written["zero-when"] ? cause(written["zero-when"]) : null,
+});
+
+type Named = Pick<CriteriaSet, "facts" | "derived" | "formulas">;
+
+function setOf(edition: Edition, named: Named, written: unknown): CriteriaSet {
   return {
+    ...named,
     id: edition.set,
     edition: edition.edition,
     title: edition.title,
@@ -48,9 +65,16 @@ function setOf(edition: Edition, facts: ReadonlyMap<string, Fact>, written: unkn
     kinds: new Map(Object.entries(edition["agency-kinds"])),
     sources: new Map(Object.entries(edition.sources)),
     scorers: new Map(Object.entries(edition.scorers)),
-    facts,
     base: edition.base,
     tree: edition.criteria.map(nodeOf),
+    total: limitsOf(edition.total),
+    subtotals: new Map(
+      Object.entries(edition.subtotals).map(([id, { label, of, without }]) => [
+        id,
+        { label, of: of ?? null, without: without ?? null },
+      ]),
+    ),
+    meanOf: edition["mean-of"]?.periods ?? null,
     notApplicable: { policy: edition["not-applicable"].policy, level: edition["not-applicable"].level },
     rounding: edition.rounding.map(({ of, places, step, mode }) => ({
       of,
@@ -61,30 +85,54 @@ function setOf(edition: Edition, facts: ReadonlyMap<string, Fact>, written: unkn
       id: grade.id,
       name: grade.name,
       atLeast: grade["at-least"] ?? null,
+      upper: grade.below
+        ? { at: grade.below, inclusive: false }
+        : grade.to
+          ? { at: grade.to, inclusive: true }
+          : null,
       requires: grade.requires ?? null,
       why: grade.why ?? null,
+      decidedBy: grade["decided-by"] ?? null,
+    })),
+    eligibility: edition.eligibility.map(cause),
+    fallsThrough: edition["fall-through"],
+    lowering: edition["grade-lowering"].map((one) => ({ ...cause(one), by: one.by })),
+    quotas: edition.quotas.map((one) => ({
+      grade: one.grade,
+      atMost: one["at-most"],
+      of: one.of,
+      counted: one.counted,
+      within: one.within,
+      rounding: one.rounding,
+      movesTo: one["moves-to"] ?? null,
     })),
     ceilings: edition["grade-ceilings"].map((ceiling) => ({ ...cause(ceiling), atMost: ceiling["at-most"] })),
     notGradable: edition["not-gradable"].map(cause),
     ranking: { tieBreaks: edition.ranking["tie-breaks"] },
     cases: edition.cases,
+    answers: edition.answers,
     written,
   };
 }
 
 function nodeOf(node: WrittenNode): Node {
-  if ("children" in node) return { isGroup: true, ...node, children: node.children.map(nodeOf) };
-  return {
-    isGroup: false,
+  const every = {
     code: node.code,
     title: node.title,
     max: node.max,
-    floor: node.floor,
-    ceiling: node.ceiling,
+    ...limitsOf(node),
+    notApplicable: node["not-applicable"] ?? null,
+    isBonus: node.bonus,
+    assumption: node.assumption ?? null,
+  };
+  if ("children" in node)
+    return { isGroup: true, ...every, source: node.source ?? null, children: node.children.map(nodeOf) };
+  return {
+    isGroup: false,
+    ...every,
     for: node.for ?? null,
     scorer: node.scorer,
     source: node.source,
-    assumption: node.assumption ?? null,
     rule: node.rule,
   };
 }
@@ -93,48 +141,75 @@ function factsOf(edition: Edition): { facts: Map<string, Fact>; problems: Proble
   const problems: Problem[] = [];
   const facts = new Map<string, Fact>();
   for (const [id, written] of Object.entries(edition.facts)) {
-    const fact: Fact = {
+    const path = ["facts", id];
+    const isList = written.type === "list";
+    const fields = isList ? Object.keys(written.fields).map((field) => `${id}.${field}`) : [];
+    facts.set(
       id,
-      writtenType: written.type,
-      type: typeOf[written.type],
-      label: written.label,
-      ask: written.ask,
-      unit: written.unit ?? null,
-      document: written.document,
-      documentName: written["document-name"] ?? null,
-      mayNotApply: written["may-not-apply"],
-      standIn: null,
-      domain: domainOf(written),
-      step: written.type === "integer" ? one : written.type === "points" ? written.step.value : null,
-      levels: new Map(written.type === "choice" ? Object.entries(written.levels) : []),
-      notAbove: "not-above" in written ? (written["not-above"] ?? null) : null,
-    };
-    const { least, most } = fact.domain;
-    if (least && most?.isLessThan(least))
-      problems.push(problem("fact-bounds", { path: ["facts", id] }, { fact: id }));
-    const text = written["if-missing"];
-    const read = text === undefined ? null : readCell(text, fact);
-    const standIn = read && "cell" in read && read.cell.state === "value" ? read.cell.value : null;
-    if (read && standIn === null) {
-      problems.push(
-        problem("fact-default", { path: ["facts", id, "if-missing"] }, { fact: id, text: text ?? "" }),
+      readFact(id, written, path, problems, { fields, per: isList ? (written.per ?? null) : null }),
+    );
+    if (!isList) continue;
+    for (const [field, ofField] of Object.entries(written.fields))
+      facts.set(
+        `${id}.${field}`,
+        readFact(`${id}.${field}`, ofField, [...path, "fields", field], problems, {
+          list: id,
+          per: written.per ?? null,
+        }),
       );
-    }
-    facts.set(id, { ...fact, standIn });
   }
   return { facts, problems };
 }
 
-type WrittenFact = Edition["facts"][string];
+function readFact(
+  id: string,
+  written: WrittenFact,
+  path: readonly (string | number)[],
+  problems: Problem[],
+  ofList: Partial<Pick<Fact, "list" | "fields" | "per">>,
+): Fact {
+  const isNumber = !["yes-no", "date", "choice", "list"].includes(written.type);
+  const notAbove = "not-above" in written ? (written["not-above"] ?? null) : null;
+  const list = ofList.list ?? null;
+  const fact: Fact = {
+    id,
+    writtenType: written.type,
+    type: typeOf[written.type],
+    label: written.label,
+    ask: written.ask,
+    unit: written.unit ?? null,
+    document: written.document,
+    documentName: written["document-name"] ?? null,
+    mayNotApply: written["may-not-apply"],
+    standIn: null,
+    domain: isNumber ? domainOf(written) : { least: null, most: null },
+    step: written.type === "integer" ? one : written.type === "points" ? written.step.value : null,
+    levels: new Map(written.type === "choice" ? Object.entries(written.levels) : []),
+    // Inside a list the whole is a field of the same item.
+    notAbove: notAbove && list && !notAbove.includes(".") ? `${list}.${notAbove}` : notAbove,
+    fields: [],
+    per: null,
+    isGivenByOthers: written["given-by"] === "others",
+    needsReason: written.reason === "required",
+    imported: written.imported ?? null,
+    ...ofList,
+    list,
+  };
+  const { least, most } = fact.domain;
+  if (least && most?.isLessThan(least)) problems.push(problem("fact-bounds", { path }, { fact: id }));
+  const text = written["if-missing"];
+  const read = text === undefined ? null : readCell(text, fact);
+  const standIn = read && "cell" in read && read.cell.state === "value" ? read.cell.value : null;
+  if (read && standIn === null) {
+    problems.push(problem("fact-default", { path: [...path, "if-missing"] }, { fact: id, text: text ?? "" }));
+  }
+  return { ...fact, standIn };
+}
+
+type WrittenFact = Edition["facts"][string] | WrittenPlainFact;
 
 /** Counts and measures start at 0 unless the set says otherwise; percentages end at 100. */
 function domainOf(fact: WrittenFact): Span {
-  if (
-    !("min" in fact || "max" in fact) &&
-    !["integer", "decimal", "percentage", "points"].includes(fact.type)
-  ) {
-    return { least: null, most: null };
-  }
   const bounds = fact as { min?: Quantity | "none" | undefined; max?: Quantity | "none" | undefined };
   const end = (bound: Quantity | "none" | undefined, otherwise: Exact | null) =>
     bound === undefined ? otherwise : bound === "none" ? null : bound.value;
@@ -262,6 +337,9 @@ const knownKeys = [
     " ",
   ),
   ..."issuer note periods year facts closed expect total grade all any not one-of done less-than after".split(
+    " ",
+  ),
+  ..."yes no out-of direction start per steps scale best at-target early days per-day before-fact by-fact".split(
     " ",
   ),
 ];

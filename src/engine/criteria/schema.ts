@@ -3,13 +3,15 @@
  * once and are exact from then on. A number ending in `?` is assumed: no source states it.
  */
 import { z } from "zod";
-import { calendarDate, dateFromIso } from "../dates.ts";
+import { calendarDate, dateFromIso, periodKinds } from "../dates.ts";
+import { derivationSchema } from "../derived/index.ts";
 import { roundingModes } from "../exact/index.ts";
 import { condition } from "../rules/conditions.ts";
 import {
   amount,
   code,
   factId,
+  factKey,
   field,
   id,
   limit,
@@ -62,6 +64,12 @@ const everyFact = {
   "may-not-apply": yes.default(false),
   /** What a missing value stands for, written as in an evidence cell. Without it, the least favourable. */
   "if-missing": wording.optional(),
+  /** `others`: only another level gives it; until then it is pending, and the self round may not hold it. */
+  "given-by": z.enum(["agency", "others"]).default("agency"),
+  /** `required`: a value is given by judgement, so its reason stands in the note. */
+  reason: z.enum(["required", "asked"]).default("asked"),
+  /** The result of another set or index; pending until given. */
+  imported: z.strictObject({ set: wording, edition: wording }).optional(),
 };
 
 const numberBounds = {
@@ -69,7 +77,7 @@ const numberBounds = {
   max: z.union([z.literal("none"), quantity]).optional(),
 };
 
-const fact = z.discriminatedUnion("type", [
+const plainFacts = [
   z.strictObject({ type: z.literal("yes-no"), ...everyFact }),
   z.strictObject({
     type: z.literal("integer"),
@@ -87,36 +95,66 @@ const fact = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("points"), ...everyFact, ...numberBounds, step }),
   z.strictObject({ type: z.literal("date"), ...everyFact }),
   z.strictObject({ type: z.literal("choice"), ...everyFact, levels: wordings }),
+] as const;
+
+const plainFact = z.discriminatedUnion("type", plainFacts);
+export type WrittenPlainFact = z.infer<typeof plainFact>;
+
+const fact = z.discriminatedUnion("type", [
+  ...plainFacts,
+  /** A value for every month (quarter, half) of the period, or any number of items, each with the same fields. */
+  z.strictObject({
+    type: z.literal("list"),
+    ...everyFact,
+    per: z.enum(periodKinds).optional(),
+    fields: z.record(id, plainFact).refine((written) => Object.keys(written).length > 0, {
+      params: { problem: "list-empty", least: "1" },
+    }),
+  }),
 ]);
 
-export interface WrittenGroup {
-  readonly code: string;
-  readonly title: string;
-  readonly max: ByKind;
-  readonly children: readonly WrittenNode[];
-}
+const cause = { when: condition, why: wording, source: clause.optional() };
 
-const criterion = z.strictObject({
+/** What a criterion and a group may both say. */
+const everyNode = {
   code,
   title: wording,
   max: byKind,
-  /** The least and the most the criterion can give; 0 and `max` unless it says otherwise. */
+  /**
+   * The least and the most it can give. A criterion: 0 and `max` unless it says otherwise; a group: what its
+   * children give unless it says otherwise.
+   */
   floor: limit.optional(),
   ceiling: limit.optional(),
+  /** Its points are lost altogether when this is met. */
+  "zero-when": z.strictObject(cause).optional(),
+  /** What becomes of it when it does not apply, where that differs from the set's policy. */
+  "not-applicable": z.enum(notApplicablePolicies).optional(),
+  /** Is this a bonus? With a maximum of 0 it stands outside the base, else inside it. */
+  bonus: yes.default(false),
+  /** What of this no source states, in words. */
+  assumption: wording.optional(),
+};
+
+export type WrittenGroup = z.infer<z.ZodObject<typeof everyNode>> & {
+  readonly source?: Clause | undefined;
+  readonly children: readonly WrittenNode[];
+};
+
+const criterion = z.strictObject({
+  ...everyNode,
   /** The kinds of agency in whose table it stands; all, unless it says. */
   for: z.array(id).min(1).optional(),
   /** Who gives the points. */
   scorer: id,
   source: clause,
-  /** What of this criterion no source states, in words. */
-  assumption: wording.optional(),
   rule: ruleSchema as z.ZodType<Rule>,
 });
 export type WrittenCriterion = z.infer<typeof criterion>;
 export type WrittenNode = WrittenGroup | WrittenCriterion;
 
 const group: z.ZodType<WrittenGroup> = z.lazy(() =>
-  z.strictObject({ code, title: wording, max: byKind, children: z.array(node).min(1) }),
+  z.strictObject({ ...everyNode, source: clause.optional(), children: z.array(node).min(1) }),
 );
 
 /** Looked at first for what tells them apart, so that a slip is named where it stands. */
@@ -142,22 +180,54 @@ const rounding = z
     params: { problem: "rounding-one-grain" },
   });
 
-const grade = z.strictObject({
-  id,
-  name: wording,
-  "at-least": amount.optional(),
-  requires: condition.optional(),
-  why: wording.optional(),
-});
+const grade = z
+  .strictObject({
+    id,
+    name: wording,
+    "at-least": amount.optional(),
+    /** The printed upper end. With fall-through only the lower ends decide, and this one is checked. */
+    below: amount.optional(),
+    to: amount.optional(),
+    requires: condition.optional(),
+    why: wording.optional(),
+    source: clause.optional(),
+    /** Who decides it among those eligible, such as a council's vote. */
+    "decided-by": wording.optional(),
+  })
+  .refine(({ below, to }) => below === undefined || to === undefined, {
+    params: { problem: "band-two-ends" },
+  });
 
-const gradeCause = { when: condition, why: wording, source: clause.optional() };
+const quota = z.strictObject({
+  grade: id,
+  /** Of the denominator: `20%`; or a plain number. */
+  "at-most": amount,
+  /** Whose number the share is of: everyone scored, everyone graded, or those of one grade. */
+  of: z.union([z.enum(["scored", "graded"]), id]),
+  /** Is the denominator counted before or after those over the quota move down? */
+  counted: z.enum(["before", "after"]).default("before"),
+  within: z.enum(["block", "kind", "all"]).default("block"),
+  rounding: z.enum(roundingModes).default("down"),
+  /** The grade of those over the quota; the next lower one unless it says. */
+  "moves-to": id.optional(),
+  assumed: yes.default(false),
+  source: clause.optional(),
+});
 
 const caseSchema = z.strictObject({
   name: wording,
   kind: id,
   year,
   /** Facts as they stand in evidence cells. A fact not named is missing. */
-  facts: z.record(factId, z.string()),
+  facts: z.record(factKey, z.string()),
+  /** Facts whose value has no document; all others have one. */
+  undocumented: z.array(factKey).default([]),
+  attributes: z.array(id).default([]),
+  /** Whole months the agency has existed at the end of the period. */
+  months: field("field-months", (text) => (/^\d{1,4}$/.test(text) ? Number(text) : undefined)).optional(),
+  period: wording.optional(),
+  /** What the other agencies of the block have, for facts that are compared: one list of values for each fact. */
+  peers: z.record(factId, z.array(quantity)).default({}),
   closed: yes.default(true),
   expect: z.strictObject({
     points: z.record(code, quantity).default({}),
@@ -177,7 +247,7 @@ export const editionSchema = z.strictObject({
   notice: z.strictObject({ vi: wording, en: wording }).optional(),
   governs: z
     .strictObject({
-      periods: z.array(z.enum(["year", "half", "quarter", "month"])).min(1),
+      periods: z.array(z.enum(periodKinds)).min(1),
       from: year,
       to: year.optional(),
     })
@@ -186,10 +256,39 @@ export const editionSchema = z.strictObject({
   "agency-kinds": wordings,
   sources: z.record(setId, source),
   scorers: z.record(id, wording),
-  facts: z.record(factId, fact),
+  facts: z.record(id, fact),
+  /** Numbers and answers reckoned from facts, by which rules and conditions go as by facts. */
+  derived: z.record(id, derivationSchema).default({}),
   /** What the table adds up to; `none` for a set with grades by conditions alone. */
-  base: worth,
-  criteria: z.array(node).min(1),
+  base: z.union([z.literal("none").transform(() => null), byKind]),
+  criteria: z.array(node).default([]),
+  /** Limits of the total; without them it is open at both ends. */
+  total: z
+    .strictObject({
+      floor: limit.optional(),
+      ceiling: limit.optional(),
+      "zero-when": z.strictObject(cause).optional(),
+    })
+    .default({}),
+  /** Sums of a part of the table, for grades: the named nodes alone, or all but them. */
+  subtotals: z
+    .record(
+      id,
+      z
+        .strictObject({
+          label: wording,
+          of: z.array(code).min(1).optional(),
+          without: z.array(code).min(1).optional(),
+        })
+        .refine(({ of, without }) => (of === undefined) !== (without === undefined), {
+          params: { problem: "subtotal-of-what" },
+        }),
+    )
+    .default({}),
+  /** The score of a longer period is the mean of the scores of its months (quarters, halves). */
+  "mean-of": z
+    .strictObject({ periods: z.enum(["half", "quarter", "month"]), assumed: yes.default(false) })
+    .optional(),
   "not-applicable": z.strictObject({
     policy: z.enum(notApplicablePolicies),
     /** Where the rest is rescaled; only for `rescale`. */
@@ -197,14 +296,32 @@ export const editionSchema = z.strictObject({
     assumed: yes.default(false),
   }),
   rounding: z.array(rounding),
+  /** Tested before any scoring: who does not meet them is not scored at all. */
+  eligibility: z.array(z.strictObject(cause)).default([]),
   grades: z.array(grade).min(1),
-  "grade-ceilings": z.array(z.strictObject({ "at-most": id, ...gradeCause })).default([]),
-  "not-gradable": z.array(z.strictObject(gradeCause)).default([]),
+  /** A score that misses a condition of its grade gets the next one whose conditions hold; else it gets none. */
+  "fall-through": yes.default(true),
+  "grade-ceilings": z.array(z.strictObject({ "at-most": id, ...cause })).default([]),
+  /** Each lowers the grade by so many levels, before ceilings. */
+  "grade-lowering": z
+    .array(
+      z.strictObject({
+        by: field("field-levels", (text) => (/^[1-9]$/.test(text) ? Number(text) : undefined)).default(1),
+        ...cause,
+      }),
+    )
+    .default([]),
+  quotas: z.array(quota).default([]),
+  "not-gradable": z.array(z.strictObject(cause)).default([]),
   ranking: z.strictObject({
     /** Codes whose points decide between equal totals, in order; none: equal totals share a place. */
-    "tie-breaks": z.array(code).default([]),
+    "tie-breaks": z.array(z.union([code, id])).default([]),
     assumed: yes.default(false),
   }),
   cases: z.array(caseSchema).default([]),
+  /** Findings of the checker that someone has looked at, with why they stand. */
+  answers: z
+    .array(z.strictObject({ finding: wording, at: wording.optional(), because: wording }))
+    .default([]),
 });
 export type Edition = z.infer<typeof editionSchema>;

@@ -1,7 +1,9 @@
 /** A criteria set in memory: one edition, read and typed. */
 import type { CalendarDate, PeriodKind } from "../dates.ts";
-import type { Rounding } from "../exact/index.ts";
+import type { DerivedFact } from "../derived/index.ts";
+import type { Exact, Rounding, RoundingMode } from "../exact/index.ts";
 import type { Fact } from "../facts/fact.ts";
+import type { Formula } from "../formula/index.ts";
 import type { Condition } from "../rules/conditions.ts";
 import type { Amount, Quantity } from "../rules/fields.ts";
 import type { Rule } from "../rules/kind.ts";
@@ -25,45 +27,87 @@ export interface CriteriaSet {
   readonly sources: ReadonlyMap<string, Edition["sources"][string]>;
   readonly scorers: ReadonlyMap<string, string>;
   readonly facts: ReadonlyMap<string, Fact>;
-  readonly base: Quantity;
+  readonly derived: ReadonlyMap<string, DerivedFact>;
+  /** Every formula of the set by its text, compiled once. */
+  readonly formulas: ReadonlyMap<string, Formula>;
+  /** What the table adds up to; `null` for a set without points. */
+  readonly base: ByKind | null;
   readonly tree: readonly Node[];
+  readonly total: Limits;
+  readonly subtotals: ReadonlyMap<string, Subtotal>;
+  /** A longer period's score is the mean of the scores of these. */
+  readonly meanOf: PeriodKind | null;
   readonly notApplicable: { readonly policy: NotApplicablePolicy; readonly level: "group" | "total" };
   readonly rounding: readonly DeclaredRounding[];
+  /** Causes that must all hold before an agency is scored at all. */
+  readonly eligibility: readonly GradeCause[];
   /** From the highest to the lowest. */
   readonly grades: readonly GradeRule[];
+  /** Does a score that misses a condition of its grade get the next one? */
+  readonly fallsThrough: boolean;
+  readonly lowering: readonly (GradeCause & { readonly by: number })[];
+  readonly quotas: readonly Quota[];
   readonly ceilings: readonly (GradeCause & { readonly atMost: string })[];
   readonly notGradable: readonly GradeCause[];
   readonly ranking: { readonly tieBreaks: readonly string[] };
   readonly cases: Edition["cases"];
+  /** Findings of the checker that someone has looked at. */
+  readonly answers: Edition["answers"];
   /** The edition as written, for digests. */
   readonly written: unknown;
 }
 
 export type Node = Group | Criterion;
 
-export interface Group {
-  readonly isGroup: true;
+export interface Limits {
+  /** `undefined`: not stated. `null`: no limit. */
+  readonly floor: Amount | null | undefined;
+  readonly ceiling: Amount | null | undefined;
+  readonly zeroWhen: GradeCause | null;
+}
+
+/** What groups and criteria have in common. A criterion without floor and ceiling is held within 0 and its maximum. */
+interface EveryNode extends Limits {
   readonly code: string;
   readonly title: string;
   readonly max: ByKind;
+  /** What becomes of it when it does not apply; `null`: as the set says. */
+  readonly notApplicable: NotApplicablePolicy | null;
+  readonly isBonus: boolean;
+  readonly assumption: string | null;
+}
+
+export interface Group extends EveryNode {
+  readonly isGroup: true;
+  readonly source: Clause | null;
   readonly children: readonly Node[];
 }
 
-export interface Criterion {
+export interface Criterion extends EveryNode {
   readonly isGroup: false;
-  readonly code: string;
-  readonly title: string;
-  readonly max: ByKind;
-  /** `undefined`: 0. `null`: no limit. */
-  readonly floor: Amount | null | undefined;
-  /** `undefined`: the maximum. `null`: no limit. */
-  readonly ceiling: Amount | null | undefined;
   /** `null`: every kind. */
   readonly for: readonly string[] | null;
   readonly scorer: string;
   readonly source: Clause;
-  readonly assumption: string | null;
   readonly rule: Rule;
+}
+
+export interface Subtotal {
+  readonly label: string;
+  readonly of: readonly string[] | null;
+  readonly without: readonly string[] | null;
+}
+
+export interface Quota {
+  readonly grade: string;
+  readonly atMost: Amount;
+  /** Everyone scored, everyone graded, or those of one grade. */
+  readonly of: "scored" | "graded" | (string & {});
+  readonly counted: "before" | "after";
+  readonly within: "block" | "kind" | "all";
+  readonly rounding: RoundingMode;
+  /** `null`: the next lower grade. */
+  readonly movesTo: string | null;
 }
 
 export interface DeclaredRounding extends Rounding {
@@ -75,8 +119,12 @@ export interface GradeRule {
   readonly name: string;
   /** The least total; `null` for none. A share is a share of the base. */
   readonly atLeast: Amount | null;
+  /** The printed upper end, with or without the number itself. */
+  readonly upper: { readonly at: Amount; readonly inclusive: boolean } | null;
   readonly requires: Condition | null;
   readonly why: string | null;
+  /** Who decides it among those eligible. */
+  readonly decidedBy: string | null;
 }
 
 export interface GradeCause {
@@ -118,6 +166,26 @@ export function tableFor(set: CriteriaSet, kind: string): TableNode[] {
   };
   return set.tree.flatMap(pick);
 }
+
+/** Every condition that decides on scoring or a grade, with where it stands. */
+export const gradeConditionsOf = (
+  set: CriteriaSet,
+): { readonly condition: Condition; readonly path: readonly (string | number)[] }[] => [
+  ...set.eligibility.map(({ when }, index) => ({ condition: when, path: ["eligibility", index, "when"] })),
+  ...set.grades.flatMap(({ requires }, index) =>
+    requires ? [{ condition: requires, path: ["grades", index, "requires"] }] : [],
+  ),
+  ...set.lowering.map(({ when }, index) => ({ condition: when, path: ["grade-lowering", index, "when"] })),
+  ...set.ceilings.map(({ when }, index) => ({ condition: when, path: ["grade-ceilings", index, "when"] })),
+  ...set.notGradable.map(({ when }, index) => ({ condition: when, path: ["not-gradable", index, "when"] })),
+  ...(set.total.zeroWhen
+    ? [{ condition: set.total.zeroWhen.when, path: ["total", "zero-when", "when"] }]
+    : []),
+];
+
+/** What the table of one kind of agency adds up to; `undefined` for a set without points. */
+export const baseFor = (set: CriteriaSet, kind: string): Exact | undefined =>
+  set.base === null ? undefined : maxFor(set.base, kind)?.value;
 
 export const criteriaIn = (nodes: readonly TableNode[]): TableCriterion[] =>
   nodes.flatMap((node) => ("group" in node ? criteriaIn(node.children) : [node]));

@@ -151,6 +151,12 @@ const dateFact: Fact = {
   step: null,
   levels: new Map(),
   notAbove: null,
+  list: null,
+  fields: [],
+  per: null,
+  isGivenByOthers: false,
+  needsReason: false,
+  imported: null,
 };
 
 /** Does the agency exist on at least one day of the period? */

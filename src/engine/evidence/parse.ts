@@ -11,7 +11,7 @@ import { cellOf, type Row, type Table } from "./table.ts";
 
 export const evidenceColumns = {
   required: ["agency", "fact", "value"],
-  optional: ["document", "note", "period", "round"],
+  optional: ["item", "document", "note", "period", "round"],
 } as const;
 
 export interface EvidenceContext {
@@ -63,7 +63,10 @@ export function parseEvidence(table: Table, context: EvidenceContext): EvidenceR
 /** Problems that only show once all statements of an agency are together. */
 export function recordProblems(statements: readonly Statement[], file: string): Problem[] {
   return [
-    ...groupBy(statements, ({ agency, fact, period }) => `${agency}\n${fact}\n${period}`).values(),
+    ...groupBy(
+      statements,
+      ({ agency, fact, item, period }) => `${agency}\n${fact}\n${item ?? ""}\n${period}`,
+    ).values(),
   ].flatMap((ofFact) =>
     unreasonedChanges(ofFact).map(({ statement, before }) =>
       problem(
@@ -118,14 +121,17 @@ function parseRow(row: Row, file: string, context: RowContext) {
   }
   if (period === "") refuse("period-needed", "period");
   else if (!periodFromId(period)) refuse("period-unknown", "period", { period });
+  const item = fact ? itemIn(row, fact, period, refuse) : null;
   if (!isRound(round)) refuse("round-unknown", "round", { text: round, ...suggestion(round, rounds) });
   const cell = fact && isRound(round) ? readValue(row, fact, round, refuse) : undefined;
-  const key = agency && fact && isRound(round) ? `${agencyId}\n${factId}\n${period}\n${round}` : null;
+  const key =
+    agency && fact && isRound(round) ? [agencyId, factId, item ?? "", period, round].join("\n") : null;
   const statement: Statement | null =
     problems.length === 0 && cell && isRound(round)
       ? {
           agency: agencyId,
           fact: factId,
+          item,
           period,
           round,
           cell,
@@ -135,6 +141,31 @@ function parseRow(row: Row, file: string, context: RowContext) {
         }
       : null;
   return { key, statement, problems, named: { agency: agencyId, fact: factId, period, round } };
+}
+
+const itemForm = /^[A-Za-z0-9-]{1,40}$/;
+
+/** A field of a list says which item it is of: a number or short id, or the period of the row. */
+function itemIn(
+  row: Row,
+  fact: Parameters<typeof readCell>[1],
+  period: string,
+  refuse: Refuse,
+): string | null {
+  const item = cellOf(row, "item");
+  if (fact.list === null) {
+    if (item !== "") refuse("item-unasked", "item", { fact: fact.label, item });
+    return null;
+  }
+  const isOfPeriod = fact.per !== null;
+  if (isOfPeriod) {
+    const named = item || period;
+    if (periodFromId(named)?.kind !== fact.per)
+      refuse("item-period", item === "" ? "period" : "item", { fact: fact.label, text: named });
+    return named;
+  }
+  if (!itemForm.test(item)) refuse("item-needed", "item", { fact: fact.label, item });
+  return item;
 }
 
 type Refuse = (id: Problem["id"], column: string, values?: Readonly<Record<string, string>>) => void;
@@ -153,6 +184,8 @@ function readValue(
   const { state } = read.cell;
   if (state === "not-applicable" && cellOf(row, "note") === "") refuse("value-kad-reason", "note");
   if (state === "withdrawn" && round === "self") refuse("value-withdrawn-early", "value");
+  if (state === "value" && fact.isGivenByOthers && round === "self") refuse("value-others", "value");
+  if (state === "value" && fact.needsReason && cellOf(row, "note") === "") refuse("value-reason", "note");
   return read.cell;
 }
 

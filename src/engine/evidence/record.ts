@@ -1,6 +1,7 @@
 /** One agency's facts for one period, as they hold in the round the record has reached. */
 import type { CriteriaSet } from "../criteria/set.ts";
 import type { Period } from "../dates.ts";
+import { factOfKey, itemKey, itemOfKey } from "../facts/fact.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Agency } from "./agencies.ts";
 import { cellText, groupBy } from "./parse.ts";
@@ -10,7 +11,10 @@ export interface AgencyRecord {
   readonly agency: Agency;
   readonly period: Period;
   readonly round: Round;
+  /** By the fact's id; a field of an item by `vi_pham.muc_do#2`. */
   readonly facts: ReadonlyMap<string, FactState>;
+  /** The shorter periods of which this one is the mean; none where it is evaluated by itself. */
+  readonly parts: readonly AgencyRecord[];
 }
 
 export const factState = (record: AgencyRecord, fact: string): FactState =>
@@ -27,40 +31,66 @@ export function buildRecord(
   statements: readonly Statement[],
   round: Round = latestRound(statements),
 ): AgencyRecord {
-  const facts = new Map<string, FactState>();
-  for (const [id, ofFact] of groupBy(statements, ({ fact }) => fact)) {
-    const fact = set.facts.get(id);
+  const facts = awaited(set);
+  for (const [key, ofFact] of groupBy(statements, keyOf)) {
+    const fact = set.facts.get(factOfKey(key));
     if (fact === undefined)
-      throw new Error(`a statement about ${id}, which the set does not declare, passed the door`);
-    facts.set(id, resolve(ofFact, fact, round));
+      throw new Error(`a statement about ${key}, which the set does not declare, passed the door`);
+    const state = resolve(ofFact, fact, round);
+    // What only others give is pending until they do.
+    const isAwaited = facts.has(key) && state.state === "open" && state.why === "missing";
+    if (!isAwaited) facts.set(key, state);
   }
-  return { agency, period, round, facts };
+  return { agency, period, round, facts, parts: [] };
 }
+
+/** Facts that another level or another set's result still has to give: pending, not missing. */
+export const awaited = (set: CriteriaSet): Map<string, FactState> =>
+  new Map(
+    [...set.facts.values()]
+      .filter(
+        ({ isGivenByOthers, imported, list }) => list === null && (isGivenByOthers || imported !== null),
+      )
+      .map(({ id }) => [id, { state: "open", why: "pending", note: null, claimed: null }]),
+  );
+
+const keyOf = ({ fact, item }: Statement): string => (item === null ? fact : itemKey(fact, item));
 
 const latestRound = (statements: readonly Statement[]): Round =>
   rounds.findLast((round) => statements.some((one) => one.round === round)) ?? "self";
 
-/** Parts that exceed their whole, once both are known. */
+/** What contradicts itself once all is known: a part above its whole, items of a list that is said to have none. */
 export function contradictions(
   set: CriteriaSet,
   record: AgencyRecord,
   statements: readonly Statement[],
   file: string,
 ): Problem[] {
-  return [...set.facts.values()].flatMap((fact) => {
+  return [...record.facts.keys()].flatMap((key) => {
+    const fact = set.facts.get(factOfKey(key));
+    const item = itemOfKey(key);
+    if (fact === undefined) return [];
+    const at = (round: Round) => {
+      const line = statements.findLast((one) => keyOf(one) === key && one.round === round)?.row;
+      return { file, ...(line === undefined ? {} : { line }), column: "value" };
+    };
+    const part = factState(record, key);
+    if (part.state !== "value") return [];
+    if (fact.list !== null && factState(record, fact.list).state === "value") {
+      const values = { list: set.facts.get(fact.list)?.label ?? fact.list };
+      return [problem("list-not-empty", at(part.round), values, [record.agency.id])];
+    }
     if (fact.notAbove === null) return [];
-    const [part, whole] = [factState(record, fact.id), factState(record, fact.notAbove)];
-    if (part.state !== "value" || whole.state !== "value") return [];
+    const whole = factState(record, item === null ? fact.notAbove : itemKey(fact.notAbove, item));
+    if (whole.state !== "value") return [];
     if (part.value.type !== "number" || whole.value.type !== "number") return [];
     if (!whole.value.value.isLessThan(part.value.value)) return [];
-    const line = statements.findLast((one) => one.fact === fact.id && one.round === part.round)?.row;
-    const at = { file, ...(line === undefined ? {} : { line }), column: "value" };
     const values = {
       fact: fact.label,
       whole: set.facts.get(fact.notAbove)?.label ?? fact.notAbove,
       part: cellText({ state: "value", value: part.value }),
       total: cellText({ state: "value", value: whole.value }),
     };
-    return [problem("part-above-whole", at, values, [record.agency.id])];
+    return [problem("part-above-whole", at(part.round), values, [record.agency.id])];
   });
 }

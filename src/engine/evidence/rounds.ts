@@ -17,6 +17,8 @@ export const roundOrder = (round: Round): number => rounds.indexOf(round);
 export interface Statement {
   readonly agency: string;
   readonly fact: string;
+  /** For a field of a list: which item, by its number or its period. */
+  readonly item: string | null;
   readonly period: string;
   readonly round: Round;
   readonly cell: Cell;

@@ -165,7 +165,12 @@ const readChoice: Reader = (text, { levels }) => {
   return refuse("value-choice", { text, options: [...levels.keys()].join(", ") });
 };
 
+/** A list itself only says that it has no items; each item has rows of its own. */
+const readList: Reader = (text) =>
+  noWords.has(text.toLowerCase()) ? value({ type: "list", value: "none" }) : refuse("value-list", { text });
+
 const readers: Record<Fact["writtenType"], Reader> = {
+  list: readList,
   "yes-no": readYesNo,
   integer: readNumber,
   decimal: readNumber,

@@ -1,4 +1,5 @@
 /** A fact as a criteria set declares it: what is asked, in which form, and what proves it. */
+import type { PeriodKind } from "../dates.ts";
 import type { Exact, Span } from "../exact/index.ts";
 import type { FactType, FactValue } from "../rules/facts.ts";
 
@@ -10,6 +11,7 @@ export const writtenTypes = [
   "points",
   "date",
   "choice",
+  "list",
 ] as const;
 export type WrittenType = (typeof writtenTypes)[number];
 
@@ -37,6 +39,23 @@ export interface Fact {
   readonly levels: ReadonlyMap<string, string>;
   /** Another number fact that this one, a part of it, cannot exceed. */
   readonly notAbove: string | null;
+  /** For a field: the list whose items have it. */
+  readonly list: string | null;
+  /** For a list: the fields of each item. */
+  readonly fields: readonly string[];
+  /** For a list with one item for each month (quarter, half) of the period: which. */
+  readonly per: PeriodKind | null;
+  /** Only another level may give it: until then it is pending, not missing. */
+  readonly isGivenByOthers: boolean;
+  /** A value needs its reason in the note. */
+  readonly needsReason: boolean;
+  /** The result of another set or index: which one, and which edition of it. */
+  readonly imported: Imported | null;
+}
+
+export interface Imported {
+  readonly set: string;
+  readonly edition: string;
 }
 
 export const typeOf: Record<WrittenType, FactType> = {
@@ -47,4 +66,12 @@ export const typeOf: Record<WrittenType, FactType> = {
   points: "number",
   date: "date",
   choice: "choice",
+  list: "list",
 };
+
+/** A field of one item of a list: `vi_pham.muc_do#2`; the item is a number or a period. */
+export const itemKey = (field: string, item: string): string => `${field}#${item}`;
+
+/** The declared fact that a key of a record speaks of. */
+export const factOfKey = (key: string): string => key.split("#")[0] ?? key;
+export const itemOfKey = (key: string): string | null => key.split("#")[1] ?? null;

@@ -1,6 +1,6 @@
 /** Points by the band in which a number, or a percentage of two numbers, falls. */
 import { z } from "zod";
-import { type Exact, hundred, only, spanHull, textOfExact, zero } from "../exact/index.ts";
+import { type Exact, hundred, lesser, only, spanHull, textOfExact, zero } from "../exact/index.ts";
 import { assumedMark } from "../words/lang.ts";
 import { type Amount, amount, amountIn, factId, type Quantity, quantity } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
@@ -61,16 +61,17 @@ export const bands = defineRuleKind({
         part: factId.optional(),
         whole: factId.optional(),
         "when-zero": whenZero.optional(),
+        /** The first that holds the number counts. */
         bands: z.array(band).min(1),
+        /** What a number that no band holds earns. */
+        otherwise: amount.optional(),
       })
       .transform((written, context) => {
-        const { fact, part, whole } = written;
-        const zeroCase = written["when-zero"];
-        if (fact && !part && !whole && zeroCase === undefined) {
-          return { kind: written.kind, of: { fact }, bands: written.bands };
-        }
+        const { fact, part, whole, "when-zero": zeroCase, kind, bands } = written;
+        const rest = { kind, bands, otherwise: written.otherwise ?? null };
+        if (fact && !part && !whole && zeroCase === undefined) return { ...rest, of: { fact } };
         if (!fact && part && whole && zeroCase !== undefined) {
-          return { kind: written.kind, of: { part, whole, whenZero: zeroCase }, bands: written.bands };
+          return { ...rest, of: { part, whole, whenZero: zeroCase } };
         }
         context.addIssue({ code: "custom", params: { problem: "bands-of-what" } });
         return z.NEVER;
@@ -79,18 +80,32 @@ export const bands = defineRuleKind({
   defects(rule, _max, declared) {
     const { of } = rule;
     const all = rule.bands.map(stretchOf);
-    return "fact" in of
-      ? holesAndOverlaps(all, declared.domain(of.fact), declared.step(of.fact))
-      : [...defectsOfShare(of, declared), ...holesAndOverlaps(all, { least: zero, most: hundred }, null)];
+    const found =
+      "fact" in of
+        ? holesAndOverlaps(all, declared.domain(of.fact), declared.step(of.fact))
+        : [...defectsOfShare(of, declared), ...holesAndOverlaps(all, { least: zero, most: hundred }, null)];
+    return rule.otherwise === null
+      ? found
+      : found.map((one) => (one.id === "band-gap" ? { ...one, id: "band-gap-otherwise" } : one));
   },
   score(rule, max, { facts }) {
     const { of } = rule;
-    const all = rule.bands.map(({ points }) => only(amountIn(points, max))).reduce(spanHull);
-    const pointsAt = (value: Exact) => amountIn(bandOf(rule.bands, value).points, max);
+    const all = [...rule.bands.map(({ points }) => points), ...(rule.otherwise ? [rule.otherwise] : [])]
+      .map((points) => only(amountIn(points, max)))
+      .reduce(spanHull);
+    const pointsAt = (value: Exact) => {
+      const points = bandOf(rule.bands, value)?.points ?? rule.otherwise;
+      if (points === null) throw new Error(`no band holds ${textOfExact(value)}; check refuses such a set`);
+      return amountIn(points, max);
+    };
+    const stretchAt = (value: Exact) => {
+      const holding = bandOf(rule.bands, value);
+      return holding ? stretchOf(holding) : null;
+    };
     const placed = (value: Exact | null, share: ShareFound | null): BandsFound => ({
       kind: "bands",
       value,
-      band: value && stretchOf(bandOf(rule.bands, value)),
+      band: value && stretchAt(value),
       points: value && pointsAt(value),
       best: all.most ?? max,
       share,
@@ -99,26 +114,30 @@ export const bands = defineRuleKind({
       const value = facts.read(of.fact, "number");
       return { points: pointsOf(value, pointsAt, all), found: placed(knownValue(value), null) };
     }
-    const percent = (share: Exact) => share.times(hundred);
+    const percent = (share: Exact) => lesser(hundred, share.times(hundred));
     const { points, found } = scoreShare(of, max, facts, (share) => pointsAt(percent(share)), all);
     return { points, found: placed(found.share && percent(found.share), found) };
   },
   words: {
     vi: {
-      rule: ({ of, bands }, max, say) =>
-        `Theo ${measured(of, say, "tỷ lệ")}: ${bandList(bands, max, say, viBounds)}${zeroCase(of, max, say)}.`,
+      rule: ({ of, bands, otherwise }, max, say) =>
+        `Theo ${measured(of, say, "tỷ lệ")}: ${bandList(bands, max, say, viBounds)}` +
+        `${otherwise ? `; còn lại: ${say.amount(otherwise, max)}` : ""}${zeroCase(of, max, say)}.`,
       account: (found, say) =>
         account(found, say, {
           in: (band) => `thuộc mức ${viBounds(band, say)}`,
+          inNone: "không thuộc mức nào",
           lost: (points, best) => `Mất ${points}: mức cao nhất được ${best}.`,
         }) ?? stillOpen.vi,
     },
     en: {
-      rule: ({ of, bands }, max, say) =>
-        `By ${measured(of, say, "the percentage")}: ${bandList(bands, max, say, enBounds)}${zeroCase(of, max, say)}.`,
+      rule: ({ of, bands, otherwise }, max, say) =>
+        `By ${measured(of, say, "the percentage")}: ${bandList(bands, max, say, enBounds)}` +
+        `${otherwise ? `; otherwise: ${say.amount(otherwise, max)}` : ""}${zeroCase(of, max, say)}.`,
       account: (found, say) =>
         account(found, say, {
           in: (band) => `is in the band ${enBounds(band, say)}`,
+          inNone: "is in no band",
           lost: (points, best) => `Lost ${points}: the best band earns ${best}.`,
         }) ?? stillOpen.en,
     },
@@ -130,6 +149,7 @@ type Measure = { readonly fact: string } | Share;
 export interface BandsFound {
   readonly kind: "bands";
   readonly value: Exact | null;
+  /** `null` while a fact is open, and where no band holds the number. */
   readonly band: Stretch | null;
   readonly points: Exact | null;
   readonly best: Exact;
@@ -150,11 +170,7 @@ const holds = ({ lower, upper }: Band, value: Exact): boolean => {
   );
 };
 
-function bandOf(all: readonly Band[], value: Exact): Band {
-  const found = all.find((one) => holds(one, value));
-  if (found === undefined) throw new Error(`no band holds ${textOfExact(value)}; check refuses such a set`);
-  return found;
-}
+const bandOf = (all: readonly Band[], value: Exact): Band | undefined => all.find((one) => holds(one, value));
 
 const measured = (of: Measure, say: Say, percentage: string) =>
   "fact" in of ? `“${say.fact(of.fact)}”` : `${percentage} “${say.fact(of.part)}” / “${say.fact(of.whole)}”`;
@@ -192,6 +208,7 @@ const zeroCase = (of: Measure, max: Exact, say: Say) =>
 
 interface BandPhrases {
   in(band: Stretch): string;
+  readonly inNone: string;
   lost(points: string, best: string): string;
 }
 
@@ -200,14 +217,13 @@ function account(
   say: Say,
   phrases: BandPhrases,
 ): Account | undefined {
-  if (value === null || band === null || points === null)
-    return share === null ? undefined : accountOfNothing(share, say);
+  if (value === null || points === null) return share === null ? undefined : accountOfNothing(share, say);
   const percentage =
     share?.part && share.whole
       ? `${say.number(share.part)} / ${say.number(share.whole)} = ${say.number(value)} %`
       : say.number(value);
   return {
-    how: [`${percentage} ${phrases.in(band)} → ${say.points(points)}`],
+    how: [`${percentage} ${band ? phrases.in(band) : phrases.inNone} → ${say.points(points)}`],
     lost: points.isLessThan(best) ? [phrases.lost(say.points(best.minus(points)), say.points(best))] : [],
   };
 }

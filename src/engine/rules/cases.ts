@@ -8,7 +8,7 @@ import { type Account, defineRuleKind, type Rule, type Say, type Scoring } from 
 import { doesNotApply, earns, type Found, type Points, staysOpen } from "./score.ts";
 
 /** What a case gives: points, or whatever a rule gives. */
-type Outcome = { readonly points: Amount } | { readonly rule: Rule };
+export type Outcome = { readonly points: Amount } | { readonly rule: Rule };
 
 const isOne = ({ points, rule }: { points?: unknown; rule?: unknown }) =>
   (points === undefined) !== (rule === undefined);
@@ -51,7 +51,7 @@ export const cases = defineRuleKind({
     const possible: { readonly when: Condition | null; readonly outcome: Outcome }[] = [];
     let isDecided = false;
     for (const one of rule.cases) {
-      const verdict = judge(one.when, scoring.facts, scoring.year);
+      const verdict = judge(one.when, scoring);
       if (verdict !== "not-met") possible.push(one);
       if (verdict === "met") {
         isDecided = true;

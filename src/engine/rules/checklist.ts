@@ -1,10 +1,10 @@
-/** Items that each have their points; what applies of them is added up. */
+/** Items that each have their points; what applies of them is added up. An item below 0 takes away, and is never rescaled. */
 import { z } from "zod";
-import { type Exact, sumOf, zero } from "../exact/index.ts";
+import { type Exact, only, spanHull, sumOf, zero } from "../exact/index.ts";
 import { amount, amountIn, factId } from "./fields.ts";
 import { defineRuleKind, type Say } from "./kind.ts";
 import { pointsOf } from "./score.ts";
-import { tally } from "./tally.ts";
+import { type NotApplicablePolicy, tally } from "./tally.ts";
 
 export const checklist = defineRuleKind({
   kind: "checklist",
@@ -23,10 +23,9 @@ export const checklist = defineRuleKind({
         fact,
         worth,
         reading,
-        points: pointsOf(reading, (yes) => (yes ? worth : zero), { least: zero, most: worth }),
+        points: pointsOf(reading, (yes) => (yes ? worth : zero), spanHull(only(zero), only(worth))),
       };
     });
-    const whole = sumOf(items.map(({ worth }) => worth));
     const points = tally(
       items.map(({ worth, points }) => ({ max: worth, points })),
       notApplicable,
@@ -42,7 +41,7 @@ export const checklist = defineRuleKind({
             answer: reading.state !== "value" ? reading.state : reading.value ? "yes" : "no",
           }),
         ),
-        whole,
+        policy: notApplicable,
         earned: points.applies ? points.earned : null,
       },
     };
@@ -54,8 +53,12 @@ export const checklist = defineRuleKind({
       account: (found, say) => ({
         how: how(found, say, "không áp dụng mục nào"),
         lost: found.items
-          .filter(({ answer }) => answer === "no")
-          .map(({ fact, worth }) => `Mất ${say.points(worth)}: chưa có “${say.fact(fact)}”.`),
+          .filter(isLost)
+          .map(({ fact, worth }) =>
+            worth.isNegative
+              ? `Bị trừ ${say.points(worth.negated())}: có “${say.fact(fact)}”.`
+              : `Mất ${say.points(worth)}: chưa có “${say.fact(fact)}”.`,
+          ),
       }),
     },
     en: {
@@ -64,8 +67,12 @@ export const checklist = defineRuleKind({
       account: (found, say) => ({
         how: how(found, say, "no item applies"),
         lost: found.items
-          .filter(({ answer }) => answer === "no")
-          .map(({ fact, worth }) => `Lost ${say.points(worth)}: “${say.fact(fact)}” is not there.`),
+          .filter(isLost)
+          .map(({ fact, worth }) =>
+            worth.isNegative
+              ? `Deducted ${say.points(worth.negated())}: “${say.fact(fact)}” is there.`
+              : `Lost ${say.points(worth)}: “${say.fact(fact)}” is not there.`,
+          ),
       }),
     },
   },
@@ -77,20 +84,34 @@ export interface Item {
   readonly answer: "yes" | "no" | "open" | "not-applicable";
 }
 
-/** `2 + 1 + 0 = 3`; where items fall out, the share of what is left: `(2 + 1) / 3 × 5 = 5`. */
-function how(
-  found: { items: readonly Item[]; whole: Exact; earned: Exact | null },
-  say: Say,
-  none: string,
-): string[] {
-  const { items, whole, earned } = found;
-  const applying = items.filter(({ answer }) => answer !== "not-applicable");
+const isLost = ({ worth, answer }: Item) =>
+  worth.isNegative ? answer === "yes" : worth.isPositive && answer === "no";
+
+interface ChecklistFound {
+  readonly items: readonly Item[];
+  readonly policy: NotApplicablePolicy;
+  readonly earned: Exact | null;
+}
+
+/** `2 + 1 + 0 = 3`; where items fall out, the share of what is left: `(2 + 1) / 3 × 5 − 1 = 4`. */
+function how({ items, policy, earned }: ChecklistFound, say: Say, none: string): string[] {
   if (earned === null) return [none];
-  const marks = applying.map(({ answer, worth }) =>
-    answer === "open" ? "?" : say.points(answer === "yes" ? worth : zero),
-  );
-  const sum = marks.join(" + ");
-  const left = sumOf(applying.map(({ worth }) => worth));
-  if (applying.length === items.length || left.isZero) return [`${sum} = ${say.points(earned)}`];
-  return [`(${sum}) / ${say.points(left)} × ${say.points(whole)} = ${say.points(earned)}`];
+  const weighty = items.filter(({ worth }) => worth.isPositive);
+  const applying = weighty.filter(({ answer }) => answer !== "not-applicable");
+  const mark = ({ answer, worth }: Item) =>
+    answer === "open"
+      ? "?"
+      : say.points(
+          answer === "yes" || (answer === "not-applicable" && policy === "full" && worth.isPositive)
+            ? worth.isNegative
+              ? worth.negated()
+              : worth
+            : zero,
+        );
+  const isRescaled = policy === "rescale" && applying.length < weighty.length;
+  const marks = (isRescaled ? applying : weighty).map(mark).join(" + ");
+  const whole = (all: readonly Item[]) => say.points(sumOf(all.map(({ worth }) => worth)));
+  const sum = isRescaled ? `(${marks}) / ${whole(applying)} × ${whole(weighty)}` : marks || "0";
+  const extras = items.filter(({ worth, answer }) => worth.isNegative && answer !== "not-applicable");
+  return [`${sum}${extras.map((item) => ` − ${mark(item)}`).join("")} = ${say.points(earned)}`];
 }

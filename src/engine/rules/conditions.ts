@@ -1,11 +1,11 @@
 /**
  * Conditions as data: no parser, three answers. A condition on an open fact is open; on a fact that does not
- * apply it is not met. Grades may also ask for points.
+ * apply it is not met. A condition may also ask for points, for the agency and for the period.
  */
 import { z } from "zod";
-import { dateIn } from "../dates.ts";
-import type { Exact, Span } from "../exact/index.ts";
-import type { Facts, FactUse, Reading } from "./facts.ts";
+import { dateIn, type PeriodKind, periodKinds } from "../dates.ts";
+import { Exact, type Span } from "../exact/index.ts";
+import type { About, Facts, FactUse, Path, Reading } from "./facts.ts";
 import {
   type Amount,
   amount,
@@ -26,7 +26,19 @@ export type Condition =
   | { readonly test: Comparison; readonly fact: string; readonly than: Quantity }
   | { readonly test: DayTest; readonly fact: string; readonly day: DayInRule }
   | { readonly test: "done"; readonly fact: string; readonly done: boolean }
+  | { readonly test: "documented"; readonly fact: string; readonly documented: boolean }
+  | { readonly test: "applies"; readonly fact: string; readonly applies: boolean }
   | { readonly test: "points"; readonly of: string; readonly comparison: Comparison; readonly than: Amount }
+  | {
+      readonly test: "every";
+      readonly level: "criterion" | "group";
+      readonly comparison: Comparison;
+      readonly than: Amount;
+    }
+  | { readonly test: "attribute"; readonly attribute: string; readonly has: boolean }
+  | { readonly test: "agency-kind"; readonly kinds: readonly string[] }
+  | { readonly test: "agency-months"; readonly comparison: Comparison; readonly than: Quantity }
+  | { readonly test: "period-kind"; readonly kinds: readonly PeriodKind[] }
   | { readonly test: "all" | "any"; readonly conditions: readonly Condition[] }
   | { readonly test: "not"; readonly condition: Condition };
 
@@ -37,102 +49,180 @@ export type Comparison = (typeof comparisons)[number];
 const dayTests = ["before", "by", "from", "after"] as const;
 export type DayTest = (typeof dayTests)[number];
 
-const holds: Record<Comparison, (order: number) => boolean> = {
+export const holds: Record<Comparison, (order: number) => boolean> = {
   "at-least": (order) => order >= 0,
   above: (order) => order > 0,
   "at-most": (order) => order <= 0,
   "less-than": (order) => order < 0,
 };
 
-export const dayHolds: Record<DayTest, (done: string, day: string) => boolean> = {
+const dayHolds: Record<DayTest, (done: string, day: string) => boolean> = {
   before: (done, limit) => done < limit,
   by: (done, limit) => done <= limit,
   from: (done, limit) => done >= limit,
   after: (done, limit) => done > limit,
 };
 
-const subjects = ["fact", "points", "all", "any", "not"] as const;
-const tests = ["is", "one-of", "done", ...comparisons, ...dayTests] as const;
+const subjects = ["fact", "points", "every", "attribute", "agency", "period", "all", "any", "not"] as const;
+const tests = ["is", "one-of", "done", "documented", "applies", ...comparisons, ...dayTests] as const;
+type Test = (typeof tests)[number];
+
+const yesNo = z.enum(["yes", "no"]).optional();
+
+const shape = {
+  fact: factId.optional(),
+  /** The total, a subtotal, a group or a criterion. */
+  points: z.union([z.literal("total"), id, code]).optional(),
+  /** Every criterion (or group) of the table that is worth something. */
+  every: z.enum(["criterion", "group"]).optional(),
+  /** Of the agency, such as `mien_nui`. */
+  attribute: id.optional(),
+  agency: z.enum(["kind", "months"]).optional(),
+  period: z.enum(["kind"]).optional(),
+  is: z.string().optional(),
+  "one-of": z.array(id).min(1).optional(),
+  done: yesNo,
+  documented: yesNo,
+  applies: yesNo,
+  "at-least": amount.optional(),
+  above: amount.optional(),
+  "at-most": amount.optional(),
+  "less-than": amount.optional(),
+  before: day.optional(),
+  by: day.optional(),
+  from: day.optional(),
+  after: day.optional(),
+};
+type Written = z.output<z.ZodObject<typeof shape>>;
 
 /** One strict object rather than a union: a slip is then named where it stands, not as "no alternative fits". */
 export const condition: z.ZodType<Condition> = z.lazy(() =>
   z
     .strictObject({
-      fact: factId.optional(),
-      points: z.union([z.literal("total"), code]).optional(),
+      ...shape,
       all: z.array(condition).min(1).optional(),
       any: z.array(condition).min(1).optional(),
       not: condition.optional(),
-      is: z.string().optional(),
-      "one-of": z.array(id).min(1).optional(),
-      done: z.enum(["yes", "no"]).optional(),
-      "at-least": amount.optional(),
-      above: amount.optional(),
-      "at-most": amount.optional(),
-      "less-than": amount.optional(),
-      before: day.optional(),
-      by: day.optional(),
-      from: day.optional(),
-      after: day.optional(),
     })
-    .transform((written, context) => {
-      const given = subjects.filter((key) => written[key] !== undefined);
-      const asked = tests.filter((key) => written[key] !== undefined);
+    .transform((written, context): Condition => {
       const refuse = (problem: string) => {
         context.addIssue({ code: "custom", params: { problem } });
         return z.NEVER;
       };
-      const [subject] = given;
-      const [test] = asked;
-      if (given.length !== 1) return refuse("condition-one-subject");
-      if (subject === "all" || subject === "any") {
-        return asked.length > 0
-          ? refuse("condition-no-test")
+      const [subject, ...otherSubjects] = subjects.filter((key) => written[key] !== undefined);
+      const asked = tests.filter((key) => written[key] !== undefined);
+      if (subject === undefined || otherSubjects.length > 0) return refuse("condition-one-subject");
+      if (subject === "all" || subject === "any" || subject === "not") {
+        if (asked.length > 0) return refuse("condition-no-test");
+        return subject === "not"
+          ? { test: "not", condition: written.not as Condition }
           : { test: subject, conditions: written[subject] ?? [] };
       }
-      if (written.not !== undefined) {
-        return asked.length > 0
-          ? refuse("condition-no-test")
-          : { test: "not" as const, condition: written.not };
-      }
+      const [test] = asked;
       if (test === undefined || asked.length !== 1) return refuse("condition-one-test");
-      if (written.points !== undefined) {
-        const than = isComparison(test) ? written[test] : undefined;
-        if (!isComparison(test) || than === undefined) return refuse("condition-points-test");
-        return { test: "points" as const, of: written.points, comparison: test, than };
-      }
-      const fact = written.fact ?? "";
-      if (isComparison(test)) {
-        const than = written[test];
-        if (than === undefined || than.of === "max") return refuse("condition-no-share");
-        return { test, fact, than };
-      }
-      if (isDayTest(test)) {
-        const limit = written[test];
-        return limit === undefined ? refuse("condition-one-test") : { test, fact, day: limit };
-      }
-      if (test === "one-of") return { test, fact, levels: written["one-of"] ?? [] };
-      if (test === "done") return { test, fact, done: written.done === "yes" };
-      const is = written.is ?? "";
-      return { test: "is" as const, fact, value: is === "yes" ? true : is === "no" ? false : is };
+      const read = readers[subject](written, test);
+      return typeof read === "string" ? refuse(read) : read;
     }),
 );
 
+/** A condition, or the problem that keeps the words from being one. */
+type Reader = (written: Written, test: Test) => Condition | string;
+
+const readers: Record<Exclude<(typeof subjects)[number], "all" | "any" | "not">, Reader> = {
+  fact(written, test) {
+    const fact = written.fact ?? "";
+    if (isComparison(test)) {
+      const than = written[test];
+      return than === undefined || than.of === "max" ? "condition-no-share" : { test, fact, than };
+    }
+    if (isDayTest(test)) return { test, fact, day: written[test] as DayInRule };
+    switch (test) {
+      case "one-of":
+        return { test, fact, levels: written["one-of"] ?? [] };
+      case "done":
+        return { test, fact, done: written.done === "yes" };
+      case "documented":
+        return { test, fact, documented: written.documented === "yes" };
+      case "applies":
+        return { test, fact, applies: written.applies === "yes" };
+      case "is": {
+        const is = written.is ?? "";
+        return { test, fact, value: is === "yes" ? true : is === "no" ? false : is };
+      }
+    }
+  },
+  points(written, test) {
+    const than = isComparison(test) ? written[test] : undefined;
+    return isComparison(test) && than
+      ? { test: "points", of: written.points ?? "", comparison: test, than }
+      : "condition-points-test";
+  },
+  every(written, test) {
+    const than = isComparison(test) ? written[test] : undefined;
+    return isComparison(test) && than
+      ? { test: "every", level: written.every ?? "criterion", comparison: test, than }
+      : "condition-points-test";
+  },
+  attribute(written, test) {
+    if (test !== "is" || !["yes", "no"].includes(written.is ?? "")) return "condition-yes-no";
+    return { test: "attribute", attribute: written.attribute ?? "", has: written.is === "yes" };
+  },
+  agency(written, test) {
+    if (written.agency === "kind") {
+      const kinds = namesIn(written, test);
+      return kinds ? { test: "agency-kind", kinds } : "condition-names";
+    }
+    const than = isComparison(test) ? written[test] : undefined;
+    return isComparison(test) && than && than.of === "points"
+      ? { test: "agency-months", comparison: test, than }
+      : "condition-months";
+  },
+  period(written, test) {
+    const kinds = namesIn(written, test)?.filter((name): name is PeriodKind => isPeriodKind(name));
+    return kinds && kinds.length === namesIn(written, test)?.length
+      ? { test: "period-kind", kinds }
+      : "condition-period";
+  },
+};
+
+const namesIn = (written: Written, test: Test): readonly string[] | undefined =>
+  test === "is" ? [written.is ?? ""] : test === "one-of" ? written["one-of"] : undefined;
+
 const isComparison = (test: string): test is Comparison => comparisons.some((one) => one === test);
 const isDayTest = (test: string): test is DayTest => dayTests.some((one) => one === test);
+const isPeriodKind = (name: string): name is PeriodKind => periodKinds.some((kind) => kind === name);
 
-/** The points a grade condition may ask about: the total, a group or a criterion, by code. */
-export type PointsAt = (of: string) => { readonly span: Span; readonly max: Exact } | undefined;
+/** What a node of the table, a subtotal or the total is worth and may still come to. */
+export interface PointsIn {
+  readonly span: Span;
+  readonly max: Exact;
+}
+
+/** Points that a condition may ask about, by code. */
+export interface PointsAt {
+  of(code: string): PointsIn | undefined;
+  /** Of every criterion or group that is worth something. */
+  every(level: "criterion" | "group"): readonly PointsIn[];
+}
+
+/** What a condition is judged by. */
+export interface Judging {
+  readonly facts: Facts;
+  /** The year N from which a rule's days are counted. */
+  readonly year: number;
+  readonly points: PointsAt;
+}
 
 /** Throws when points are asked of something that has none: `check` refuses such a set before. */
-export function judge(asked: Condition, facts: Facts, year: number, pointsAt?: PointsAt): Verdict {
+export function judge(asked: Condition, by: Judging): Verdict {
+  const { facts, year, points } = by;
   switch (asked.test) {
     case "all":
-      return together(asked.conditions, (one) => judge(one, facts, year, pointsAt), "not-met");
+      return together(asked.conditions, (one) => judge(one, by), "not-met");
     case "any":
-      return together(asked.conditions, (one) => judge(one, facts, year, pointsAt), "met");
+      return together(asked.conditions, (one) => judge(one, by), "met");
     case "not":
-      return opposite[judge(asked.condition, facts, year, pointsAt)];
+      return opposite[judge(asked.condition, by)];
     case "is":
       return typeof asked.value === "boolean"
         ? onValue(facts.read(asked.fact, "yes-no"), (value) => value === asked.value)
@@ -141,8 +231,21 @@ export function judge(asked: Condition, facts: Facts, year: number, pointsAt?: P
       return onValue(facts.read(asked.fact, "choice"), (value) => asked.levels.includes(value));
     case "done":
       return onValue(facts.read(asked.fact, "date"), (value) => (value !== "not-done") === asked.done);
+    case "documented": {
+      const has = facts.hasDocument(asked.fact);
+      return has === null ? "open" : has === asked.documented ? "met" : "not-met";
+    }
+    case "applies":
+      return onApplicability(asked.applies, facts.state(asked.fact));
     case "points":
-      return onSpan(asked, pointsAt?.(asked.of));
+      return onSpan(asked, points.of(asked.of), asked.of);
+    case "every":
+      return together(points.every(asked.level), (one) => onSpan(asked, one, asked.level), "not-met");
+    case "attribute":
+    case "agency-kind":
+    case "agency-months":
+    case "period-kind":
+      return isTrueOf(asked, facts.about) ? "met" : "not-met";
     case "before":
     case "by":
     case "from":
@@ -152,9 +255,7 @@ export function judge(asked: Condition, facts: Facts, year: number, pointsAt?: P
         (value) => value !== "not-done" && dayHolds[asked.test](value, dateIn(year, asked.day.day)),
       );
     default:
-      return onValue(facts.read(asked.fact, "number"), (value) =>
-        holds[asked.test](value.compare(asked.than.value)),
-      );
+      return onNumber(asked, facts);
   }
 }
 
@@ -170,17 +271,51 @@ function together<T>(parts: readonly T[], judgeOne: (part: T) => Verdict, decisi
 const onValue = <T>(reading: Reading<T>, test: (value: T) => boolean): Verdict =>
   reading.state === "open" ? "open" : reading.state === "value" && test(reading.value) ? "met" : "not-met";
 
+const onApplicability = (wanted: boolean, { state, mayNotApply }: ReturnType<Facts["state"]>): Verdict =>
+  state === "open" && mayNotApply ? "open" : (state !== "not-applicable") === wanted ? "met" : "not-met";
+
+/** A number that is open may be bounded enough to decide. */
+function onNumber({ test, fact, than }: Extract<Condition, { test: Comparison }>, facts: Facts): Verdict {
+  const reading = facts.read(fact, "number");
+  if (reading.state !== "open" || reading.mayNotApply)
+    return onValue(reading, (value) => holds[test](value.compare(than.value)));
+  return atEnds(facts.domain(fact), (order) => holds[test](order), than.value);
+}
+
 function onSpan(
-  asked: Extract<Condition, { test: "points" }>,
-  at: { readonly span: Span; readonly max: Exact } | undefined,
+  { comparison, than }: { readonly comparison: Comparison; readonly than: Amount },
+  at: PointsIn | undefined,
+  of: string,
 ): Verdict {
-  if (at === undefined) throw new Error(`points asked of ${asked.of}, which has none`);
-  const threshold = amountIn(asked.than, at.max);
-  const { least, most } = at.span;
-  const atEnds = [least, most].map((end, index) =>
-    holds[asked.comparison](end === null ? (index === 0 ? -1 : 1) : end.compare(threshold)),
-  );
-  return atEnds.every(Boolean) ? "met" : atEnds.some(Boolean) ? "open" : "not-met";
+  if (at === undefined) throw new Error(`points asked of ${of}, which has none`);
+  return atEnds(at.span, (order) => holds[comparison](order), amountIn(than, at.max));
+}
+
+/** Comparisons are monotone: what holds at both ends holds between them. */
+function atEnds({ least, most }: Span, test: (order: number) => boolean, threshold: Exact): Verdict {
+  const verdicts = [
+    test(least === null ? -1 : least.compare(threshold)),
+    test(most === null ? 1 : most.compare(threshold)),
+  ];
+  return verdicts.every(Boolean) ? "met" : verdicts.some(Boolean) ? "open" : "not-met";
+}
+
+type OfAgency = Extract<Condition, { test: "attribute" | "agency-kind" | "agency-months" | "period-kind" }>;
+
+function isTrueOf(asked: OfAgency, about: About): boolean {
+  switch (asked.test) {
+    case "attribute":
+      return about.attributes.has(asked.attribute) === asked.has;
+    case "agency-kind":
+      return asked.kinds.includes(about.kind);
+    case "agency-months":
+      // An agency whose beginning is not recorded has existed for as long as anyone asks.
+      return about.months === null
+        ? asked.comparison === "at-least" || asked.comparison === "above"
+        : holds[asked.comparison](Exact.of(BigInt(about.months)).compare(asked.than.value));
+    case "period-kind":
+      return asked.kinds.includes(about.periodKind);
+  }
 }
 
 /** Every fact a condition asks about, with the type it takes it to be. */
@@ -188,13 +323,19 @@ export function factsOfCondition(asked: Condition): FactUse[] {
   switch (asked.test) {
     case "all":
     case "any":
-      return asked.conditions.flatMap((one, index) =>
-        factsOfCondition(one).map((use) => ({ ...use, path: [asked.test, index, ...use.path] })),
-      );
+      return asked.conditions.flatMap((one, index) => below([asked.test, index], factsOfCondition(one)));
     case "not":
-      return factsOfCondition(asked.condition).map((use) => ({ ...use, path: ["not", ...use.path] }));
+      return below(["not"], factsOfCondition(asked.condition));
     case "points":
+    case "every":
+    case "attribute":
+    case "agency-kind":
+    case "agency-months":
+    case "period-kind":
       return [];
+    case "documented":
+    case "applies":
+      return [{ fact: asked.fact, type: "any", path: ["fact"] }];
     case "is":
       return typeof asked.value === "boolean"
         ? [{ fact: asked.fact, type: "yes-no", path: ["fact"] }]
@@ -212,9 +353,15 @@ export function factsOfCondition(asked: Condition): FactUse[] {
   }
 }
 
-/** The codes whose points a condition asks about (`total` among them). */
-export function pointsOfCondition(asked: Condition): string[] {
-  if (asked.test === "points") return [asked.of];
-  if (asked.test === "all" || asked.test === "any") return asked.conditions.flatMap(pointsOfCondition);
-  return asked.test === "not" ? pointsOfCondition(asked.condition) : [];
+const below = (path: Path, uses: readonly FactUse[]): FactUse[] =>
+  uses.map((use) => ({ ...use, path: [...path, ...use.path] }));
+
+/** The smallest conditions of which a condition is made. */
+export function leavesOf(asked: Condition): Condition[] {
+  if (asked.test === "all" || asked.test === "any") return asked.conditions.flatMap(leavesOf);
+  return asked.test === "not" ? leavesOf(asked.condition) : [asked];
 }
+
+/** The codes whose points a condition asks about (`total` among them). */
+export const pointsOfCondition = (asked: Condition): string[] =>
+  leavesOf(asked).flatMap((leaf) => (leaf.test === "points" ? [leaf.of] : []));

@@ -16,6 +16,8 @@ export type FieldProblem =
   | "field-fixed-date"
   | "field-empty"
   | "field-year"
+  | "field-months"
+  | "field-levels"
   | "field-places";
 
 export const field = <T>(problem: FieldProblem, read: (text: string) => T | undefined) =>
@@ -32,7 +34,17 @@ const matching = (problem: FieldProblem, pattern: RegExp) =>
 /** Facts, kinds of agency, grades, choice levels: lower-case ASCII with underscores. */
 export const idPattern = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
 export const id = matching("field-id", idPattern);
-export const factId = matching("field-id", idPattern);
+/** A fact, or a field of a list: `vi_pham.muc_do`. */
+export const factId = matching(
+  "field-id",
+  /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:_[a-z0-9]+)*)?$/,
+);
+
+/** A fact, or a field of one item: `vi_pham.muc_do#2`, `bao_cao.ngay#2025-03`. */
+export const factKey = matching(
+  "field-id",
+  /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:_[a-z0-9]+)*#[A-Za-z0-9-]{1,40})?$/,
+);
 
 /** The number of a criterion as printed: `I.3`, `2.1.đ`. Text, so 1.10 is not 1.1. */
 export const code = matching("field-code", /^[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*$/u);

@@ -1,18 +1,23 @@
 /** The registry: every rule kind there is. A kind without its entry here does not exist. */
 import { z } from "zod";
-import type { Exact } from "../exact/index.ts";
+import { Exact } from "../exact/index.ts";
 import { adjusted } from "./adjusted.ts";
 import { bands } from "./bands.ts";
 import { bestOf } from "./best-of.ts";
 import { cases } from "./cases.ts";
 import { checklist } from "./checklist.ts";
 import { choice } from "./choice.ts";
+import type { Condition } from "./conditions.ts";
 import { count } from "./count.ts";
 import { deadline } from "./deadline.ts";
+import { each } from "./each.ts";
 import type { FactUse } from "./facts.ts";
+import { formulaRule } from "./formula.ts";
 import { graded } from "./graded.ts";
+import { increment } from "./increment.ts";
 import type { Account, Declarations, Rule, RuleDefect, RuleKind, Say, Scoring } from "./kind.ts";
 import { ratio } from "./ratio.ts";
+import { relative } from "./relative.ts";
 import type { Found, Score } from "./score.ts";
 import { sum } from "./sum.ts";
 import { yesNo } from "./yes-no.ts";
@@ -22,7 +27,9 @@ export const ruleKinds = {
   choice,
   graded,
   count,
+  increment,
   ratio,
+  relative,
   bands,
   deadline,
   checklist,
@@ -30,6 +37,8 @@ export const ruleKinds = {
   "best-of": bestOf,
   cases,
   adjusted,
+  each,
+  formula: formulaRule,
 } as const;
 
 export type RuleKindName = keyof typeof ruleKinds;
@@ -51,9 +60,20 @@ export const ruleSchema: z.ZodType<Rule> = z.lazy(() =>
 );
 
 export const scoreRule = (rule: Rule, max: Exact, scoring: Omit<Scoring, "score">): Score =>
-  kindOf(rule).score(rule, max, { ...scoring, score: (inner, worth) => scoreRule(inner, worth, scoring) });
+  kindOf(rule).score(rule, max, {
+    ...scoring,
+    score: (inner, worth, facts = scoring.facts) => scoreRule(inner, worth, { ...scoring, facts }),
+  });
 
 export const factsOfRule = (rule: Rule): FactUse[] => kindOf(rule).reads(rule, factsOfRule);
+
+/** Every condition in a rule, and in the rules inside it. */
+export function conditionsOfRule(rule: unknown): Condition[] {
+  if (typeof rule !== "object" || rule === null || rule instanceof Exact) return [];
+  if (Array.isArray(rule)) return rule.flatMap(conditionsOfRule);
+  const { when, ...rest } = rule as { readonly when?: Condition };
+  return [...(when === undefined ? [] : [when]), ...conditionsOfRule(Object.values(rest))];
+}
 
 /** Defects of the rule and of the rules inside it, each with its path. */
 export const defectsOfRule = (rule: Rule, max: Exact, declared: Declarations): RuleDefect[] =>

@@ -1,25 +1,26 @@
 /** What a rule kind is: its schema, the facts it reads, its score and its words, side by side in one file. */
 import type { z } from "zod";
 import type { Exact, Span } from "../exact/index.ts";
+import type { Formula } from "../formula/index.ts";
 import type { Lang } from "../words/lang.ts";
-import type { Condition } from "./conditions.ts";
-import type { Facts, FactUse, Path } from "./facts.ts";
+import type { Condition, Judging } from "./conditions.ts";
+import type { Facts, FactUse, FactValue, Path } from "./facts.ts";
 import type { Amount, DayInRule, Quantity } from "./fields.ts";
 import type { Found, Score } from "./score.ts";
 import type { NotApplicablePolicy } from "./tally.ts";
+import type { Worked } from "./terms.ts";
 
 export interface Rule {
   readonly kind: string;
 }
 
 /** What scoring one agency gives a rule besides its maximum. */
-export interface Scoring {
-  readonly facts: Facts;
+export interface Scoring extends Judging {
   readonly notApplicable: NotApplicablePolicy;
-  /** The year N from which a rule's days are counted. */
-  readonly year: number;
-  /** Scores a rule inside a rule. */
-  score(rule: Rule, max: Exact): Score;
+  /** A formula of the set, compiled once. */
+  formula(text: string): Formula;
+  /** Scores a rule inside a rule; `facts` where it goes through the items of a list. */
+  score(rule: Rule, max: Exact, facts?: Facts): Score;
 }
 
 /** What is declared about facts, for judging a rule before any agency is scored by it. */
@@ -28,6 +29,8 @@ export interface Declarations {
   /** The unit in which a number fact moves: 1 for counts; `null` for any decimal. */
   step(fact: string): Exact | null;
   levels(fact: string): readonly string[];
+  /** Is it reckoned from other facts? Then its bounds are those of what it is reckoned from. */
+  isDerived(fact: string): boolean;
 }
 
 /** A rule that would leave some admissible answer without points, or contradicts itself. */
@@ -40,10 +43,13 @@ export type RuleDefectId =
   | "band-gap"
   | "band-overlap"
   | "band-empty"
+  | "band-gap-otherwise"
+  | "band-outside"
   | "choice-level-missing"
   | "graded-above-max"
   | "ratio-negative"
   | "count-negative"
+  | "relative-target"
   | "no-upper-limit";
 
 /** The voice of one language: the small words every kind needs. */
@@ -61,6 +67,14 @@ export interface Say {
   fact(fact: string): string;
   level(fact: string, level: string): string;
   condition(condition: Condition): string;
+  /** A group or criterion by its code, a subtotal by its name. */
+  entry(code: string): string;
+  agencyKind(kind: string): string;
+  /** A formula with the names of its facts. */
+  formula(text: string, max?: Exact): string;
+  /** A formula with the values of its facts put in. */
+  worked(worked: Worked): string;
+  value(value: FactValue, fact: string): string;
   /** A rule inside a rule, in words. */
   rule(rule: Rule, max: Exact): string;
   /** What a rule inside a rule found, in words. */

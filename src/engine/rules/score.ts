@@ -1,5 +1,5 @@
 /** What a rule answers: the points of the facts in hand, the span that is still possible, and what it found. */
-import { type Exact, isSettled, only, type Span, zero } from "../exact/index.ts";
+import { Exact, isSettled, only, type Span, zero } from "../exact/index.ts";
 import type { Reading } from "./facts.ts";
 
 export type Points =
@@ -55,3 +55,10 @@ export const pointsOf = <T>(reading: Reading<T>, whenKnown: (value: T) => Exact,
 
 export const knownValue = <T>(reading: Reading<T>): T | null =>
   reading.state === "value" ? reading.value : null;
+
+/** Did some rule find that only a person can decide, such as a share of nothing that the set leaves undetermined? */
+export function awaitsPerson(found: unknown): boolean {
+  if (typeof found !== "object" || found === null || found instanceof Exact) return false;
+  if ((found as { readonly undetermined?: unknown }).undetermined === true) return true;
+  return Object.values(found).some(awaitsPerson);
+}

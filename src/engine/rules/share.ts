@@ -1,6 +1,6 @@
-/** The share of a part in a whole, never more than all of it, and what it is when there is nothing to share. */
+/** The share of a part in a whole, and what it is when there is nothing to share. */
 import { z } from "zod";
-import { type Exact, lesser, one, only, type Span, spanContains, spanHull, zero } from "../exact/index.ts";
+import { type Exact, only, type Span, spanContains, spanHull, zero } from "../exact/index.ts";
 import type { Lang } from "../words/lang.ts";
 import type { Facts, FactUse } from "./facts.ts";
 import { type Amount, amount, amountIn } from "./fields.ts";
@@ -19,7 +19,7 @@ export interface Share {
 export interface ShareFound {
   readonly part: Exact | null;
   readonly whole: Exact | null;
-  /** From 0 to 1; `null` while a fact is open and where the whole is 0. */
+  /** Above 1 where the part exceeds its whole; `null` while a fact is open and where the whole is 0. */
   readonly share: Exact | null;
   readonly isOfNothing: boolean;
   /** The points that stand for a share of nothing; `null` where it does not apply. */
@@ -47,7 +47,7 @@ export function scoreShare(
   const [part, whole] = [facts.read(share.part, "number"), facts.read(share.whole, "number")];
   const [a, b] = [knownValue(part), knownValue(whole)];
   const isOfNothing = b?.isZero ?? false;
-  const known = a && b && !isOfNothing ? lesser(one, a.over(b)) : null;
+  const known = a && b && !isOfNothing ? a.over(b) : null;
   const instead = share.whenZero === "not-applicable" ? null : amountIn(share.whenZero, max);
   const mayBeOfNothing = b === null && spanContains(facts.domain(share.whole), zero);
   const points = ((): Points => {

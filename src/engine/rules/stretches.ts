@@ -1,4 +1,4 @@
-/** Which stretches of a domain no band holds, or two bands claim: reckoned exactly, not sampled. */
+/** Which stretches of a domain no band holds, or two bands claim, and which bands lie outside it: reckoned exactly, not sampled. */
 import { Exact, one, type Span, textOfExact } from "../exact/index.ts";
 import type { RuleDefect } from "./kind.ts";
 
@@ -18,7 +18,8 @@ export interface Stretch {
 
 /**
  * Every stretch of the fact's domain that no band holds, and every one that two bands claim. Exact: where the
- * fact moves in steps, ends are first moved to the nearest value the fact can take.
+ * fact moves in steps, ends are first moved to the nearest value the fact can take. A band that holds nothing, or
+ * nothing of the domain, is told as such and takes no part in the rest.
  */
 export function holesAndOverlaps(all: readonly Stretch[], domain: Span, step: Exact | null): RuleDefect[] {
   const stretches = all.map((one, index) => ({
@@ -34,8 +35,12 @@ export function holesAndOverlaps(all: readonly Stretch[], domain: Span, step: Ex
         : a.lower.at.compare(b.lower.at) || (a.lower.inclusive ? -1 : 1),
   );
   const defects: RuleDefect[] = [];
-  const defect = (id: "band-gap" | "band-overlap" | "band-empty", index: number, from: string, to: string) =>
-    defects.push({ id, path: ["bands", index], values: { from, to } });
+  const defect = (
+    id: "band-gap" | "band-overlap" | "band-empty" | "band-outside",
+    index: number,
+    from: string,
+    to: string,
+  ) => defects.push({ id, path: ["bands", index], values: { from, to } });
   /** Up to where the domain is held so far; `undefined` before its start. */
   let reached: Bound | null | undefined =
     domain.least === null ? undefined : { at: domain.least, inclusive: false };
@@ -43,6 +48,11 @@ export function holesAndOverlaps(all: readonly Stretch[], domain: Span, step: Ex
   for (const { index, lower, upper } of ordered) {
     if (lower && upper && isEmpty(lower, upper)) {
       defect("band-empty", index, textOfExact(lower.at), textOfExact(upper.at));
+      continue;
+    }
+    if (isOutside(lower, upper, domain)) {
+      const [from, to] = [lower ? textOfExact(lower.at) : "−∞", upper ? textOfExact(upper.at) : "+∞"];
+      defect("band-outside", index, from, to);
       continue;
     }
     if (isStart && domain.least === null && lower !== null)
@@ -90,6 +100,9 @@ const isEmpty = (lower: Bound, upper: Bound) => {
   const order = lower.at.compare(upper.at);
   return order > 0 || (order === 0 && !(lower.inclusive && upper.inclusive));
 };
+const isOutside = (lower: Bound | null, upper: Bound | null, { least, most }: Span) =>
+  (lower !== null && most !== null && isEmpty(lower, { at: most, inclusive: true })) ||
+  (upper !== null && least !== null && isEmpty({ at: least, inclusive: true }, upper));
 const isPast = (lower: Bound, least: Exact) =>
   least.isLessThan(lower.at) || (least.equals(lower.at) && !lower.inclusive);
 const isFurther = (a: Bound, b: Bound) =>

@@ -27,17 +27,29 @@ export interface Part {
   /** What the part is worth; 0 for a bonus or a deduction, which are never rescaled. */
   readonly max: Exact;
   readonly points: Points;
+  /** Where this part says otherwise than the whole. */
+  readonly policy?: NotApplicablePolicy;
 }
 
-/** The points of the whole; a rescaled rest is brought up to what all parts together are worth. */
-export function tally(parts: readonly Part[], policy: NotApplicablePolicy): Points {
+/**
+ * The points of the whole. A rescaled rest is brought up to `whole`: what the table says the whole is worth, or else
+ * what all parts together are.
+ */
+export function tally(
+  parts: readonly Part[],
+  policy: NotApplicablePolicy,
+  whole = sumOf(parts.filter(({ max }) => max.isPositive).map(({ max }) => max)),
+): Points {
   const weighty = parts.filter((part) => part.max.isPositive);
   const extras = parts.filter((part) => !part.max.isPositive).map(({ points }) => points);
   const applying = weighty.flatMap(({ points }) => (points.applies ? [points] : []));
   if (weighty.length > 0 && applying.length === 0) return doesNotApply;
-  const base = policy === "rescale" ? [rescaled(weighty)] : weighty.map((part) => standIn(part, policy));
+  const base = rescaled(
+    weighty.map((part) => stoodIn(part, part.policy ?? policy)),
+    whole,
+  );
   const mayNotApply = weighty.length > 0 && applying.every((points) => points.mayNotApply);
-  return { ...total([...base, ...extras]), mayNotApply };
+  return { ...total([base, ...extras]), mayNotApply };
 }
 
 type Applying = Extract<Points, { applies: true }>;
@@ -55,32 +67,37 @@ function total(all: readonly Points[]): Applying {
 
 const withAbsence = ({ span, mayNotApply }: Applying): Span => (mayNotApply ? spanHull(span, nothing) : span);
 
-function standIn({ max, points }: Part, policy: "full" | "zero"): Points {
+const stoodIn = (part: Part, policy: NotApplicablePolicy): Part =>
+  policy === "rescale" ? part : { ...part, points: standIn(part, policy) };
+
+/** What stands for a part that does not apply, or may not. */
+export function standIn({ max, points }: Part, policy: "full" | "zero"): Points {
   const instead = policy === "full" ? max : zero;
   if (!points.applies) return { applies: true, earned: instead, span: only(instead), mayNotApply: false };
   if (!points.mayNotApply) return points;
   return { ...points, span: spanHull(points.span, only(instead)), mayNotApply: false };
 }
 
-function rescaled(parts: readonly Part[]): Applying {
+function rescaled(parts: readonly Part[], whole: Exact): Applying {
   const applying = parts.flatMap(({ max, points }) => (points.applies ? [{ max, ...points }] : []));
   const certain = applying.filter((part) => !part.mayNotApply);
   const doubtful = applying.filter((part) => part.mayNotApply);
   const earned = sumOf(applying.map((part) => part.earned));
-  if (applying.length === parts.length && doubtful.length === 0) {
-    const span = applying.map((part) => part.span).reduce(spanPlus, nothing);
-    return { applies: true, earned, span, mayNotApply: false };
-  }
-  const whole = sumOf(parts.map((part) => part.max));
+  const isAllThere = applying.length === parts.length;
+  const plainly = applying.map((part) => part.span).reduce(spanPlus, nothing);
+  if (isAllThere && doubtful.length === 0)
+    return { applies: true, earned, span: plainly, mayNotApply: false };
   const toWhole = (share: Exact) => share.times(whole);
   const end = (side: "least" | "most") => {
     const [sure, unsure] = [weigh(certain, side), weigh(doubtful, side)];
     return sure === null || unsure === null ? null : toWhole(extremeShare(sure, unsure, side));
   };
+  const some: Span = { least: end("least"), most: end("most") };
   return {
     applies: true,
-    earned: toWhole(earned.over(sumOf(applying.map((part) => part.max)))),
-    span: { least: end("least"), most: end("most") },
+    earned: isAllThere ? earned : toWhole(earned.over(sumOf(applying.map((part) => part.max)))),
+    // Where all of them apply nothing is rescaled, although they may not add up to the whole.
+    span: isAllThere ? spanHull(some, plainly) : some,
     mayNotApply: false,
   };
 }
@@ -103,7 +120,7 @@ function weigh(parts: readonly { span: Span; max: Exact }[], side: "least" | "mo
  * of the doubtful ones. Taking the doubtful parts from the most extreme share inwards, each one that is more
  * extreme than the share so far moves it outwards, and no other does.
  */
-function extremeShare(
+export function extremeShare(
   certain: readonly Weight[],
   doubtful: readonly Weight[],
   side: "least" | "most",

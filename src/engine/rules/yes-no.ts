@@ -1,45 +1,82 @@
-/** Full points for a yes, none for a no. */
+/** Points for a yes, points for a no: full points and none unless stated. */
 import { z } from "zod";
-import { zero } from "../exact/index.ts";
-import { factId } from "./fields.ts";
-import { defineRuleKind, stillOpen } from "./kind.ts";
+import { type Exact, greater, only, spanHull } from "../exact/index.ts";
+import { type Amount, amount, amountIn, factId, noPoints, wholeMax } from "./fields.ts";
+import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
 import { knownValue, pointsOf } from "./score.ts";
 
 export const yesNo = defineRuleKind({
   kind: "yes-no",
-  schema: () => z.strictObject({ kind: z.literal("yes-no"), fact: factId }),
+  schema: () =>
+    z.strictObject({
+      kind: z.literal("yes-no"),
+      fact: factId,
+      yes: amount.default(wholeMax),
+      no: amount.default(noPoints),
+    }),
   reads: (rule) => [{ fact: rule.fact, type: "yes-no", path: ["fact"] }],
   score(rule, max, { facts }) {
-    const isMet = facts.read(rule.fact, "yes-no");
+    const [yes, no] = [amountIn(rule.yes, max), amountIn(rule.no, max)];
+    const worth = (isMet: boolean) => (isMet ? yes : no);
+    const answer = facts.read(rule.fact, "yes-no");
+    const isMet = knownValue(answer);
     return {
-      points: pointsOf(isMet, (yes) => (yes ? max : zero), { least: zero, most: max }),
-      found: { kind: "yes-no" as const, fact: rule.fact, isMet: knownValue(isMet), max },
+      points: pointsOf(answer, worth, spanHull(only(yes), only(no))),
+      found: {
+        kind: "yes-no" as const,
+        fact: rule.fact,
+        isMet,
+        points: isMet === null ? null : worth(isMet),
+        best: greater(yes, no),
+      },
     };
   },
   words: {
     vi: {
-      rule: (rule, max, say) => `“${say.fact(rule.fact)}”: có được ${say.points(max)} điểm, không được 0.`,
-      account: ({ isMet, max, fact }, say) =>
-        isMet === null
-          ? stillOpen.vi
-          : isMet
-            ? { how: [`Có → ${say.points(max)}`], lost: [] }
-            : {
-                how: ["Không → 0"],
-                lost: [`Mất ${say.points(max)}: trả lời “không” ở “${say.fact(fact)}”.`],
-              },
+      rule: (rule, max, say) =>
+        `“${say.fact(rule.fact)}”: có được ${say.amount(rule.yes, max)} điểm, không được ${amountText(rule.no, max, say)}.`,
+      account: (found, say) =>
+        account(
+          found,
+          say,
+          { yes: "Có", no: "Không" },
+          (points, fact, isMet) => `Mất ${points}: trả lời “${isMet ? "có" : "không"}” ở “${fact}”.`,
+        ),
     },
     en: {
-      rule: (rule, max, say) => `“${say.fact(rule.fact)}”: yes earns ${say.points(max)}, no earns 0.`,
-      account: ({ isMet, max, fact }, say) =>
-        isMet === null
-          ? stillOpen.en
-          : isMet
-            ? { how: [`Yes → ${say.points(max)}`], lost: [] }
-            : {
-                how: ["No → 0"],
-                lost: [`Lost ${say.points(max)}: the answer to “${say.fact(fact)}” is no.`],
-              },
+      rule: (rule, max, say) =>
+        `“${say.fact(rule.fact)}”: yes earns ${say.amount(rule.yes, max)}, no earns ${amountText(rule.no, max, say)}.`,
+      account: (found, say) =>
+        account(
+          found,
+          say,
+          { yes: "Yes", no: "No" },
+          (points, fact, isMet) => `Lost ${points}: the answer to “${fact}” is ${isMet ? "yes" : "no"}.`,
+        ),
     },
   },
 });
+
+interface YesNoFound {
+  readonly fact: string;
+  readonly isMet: boolean | null;
+  readonly points: Exact | null;
+  readonly best: Exact;
+}
+
+/** Nothing is nothing, also where the maximum is assumed. */
+const amountText = (one: Amount, max: Exact, say: Say) =>
+  one.value.isZero && !one.assumed ? "0" : say.amount(one, max);
+
+function account(
+  { fact, isMet, points, best }: YesNoFound,
+  say: Say,
+  answers: { readonly yes: string; readonly no: string },
+  lost: (points: string, fact: string, isMet: boolean) => string,
+): Account {
+  if (isMet === null || points === null) return stillOpen[say.lang];
+  return {
+    how: [`${isMet ? answers.yes : answers.no} → ${points.isZero ? "0" : say.points(points)}`],
+    lost: points.isLessThan(best) ? [lost(say.points(best.minus(points)), say.fact(fact), isMet)] : [],
+  };
+}

@@ -124,9 +124,33 @@ export const problemWords = {
     vi: ["Chưa rõ các mức chia theo số nào.", "Ghi fact; hoặc part, whole và when-zero."],
     en: ["It is not clear what the bands are of.", "Give fact; or part, whole and when-zero."],
   },
+  "ratio-of-what": {
+    vi: [
+      "Chưa rõ tỷ lệ tính từ những số nào.",
+      "Ghi part, whole và when-zero; hoặc fact và out-of (số dương, ví dụ 100).",
+    ],
+    en: [
+      "It is not clear what the ratio is of.",
+      "Give part, whole and when-zero; or fact and out-of (a positive number, such as 100).",
+    ],
+  },
+  "increment-share": {
+    vi: ["Tỷ lệ của các mức phải là số dương có dấu %.", "Ghi ví dụ 75%."],
+    en: ["The share of the levels must be positive and written with %.", "Write 75%, for example."],
+  },
   "deadline-one-day": {
-    vi: ["Thời hạn phải có đúng một ngày.", "Ghi before (trước ngày) hoặc by (đến hết ngày)."],
-    en: ["A deadline needs exactly one day.", "Give before or by."],
+    vi: [
+      "Thời hạn phải có đúng một ngày.",
+      "Ghi đúng một trong: before (trước ngày), by (đến hết ngày), before-fact, by-fact (ngày ghi ở một dữ kiện khác).",
+    ],
+    en: [
+      "A deadline needs exactly one day.",
+      "Give exactly one of: before, by, before-fact, by-fact (the day that another fact holds).",
+    ],
+  },
+  "deadline-whole-days": {
+    vi: ["Số ngày sớm phải là số nguyên từ 1 trở lên.", "Ghi số ngày, ví dụ 5."],
+    en: ["The days of being early must be a whole number from 1 on.", "Write the number of days, such as 5."],
   },
   "case-one-outcome": {
     vi: ["Mỗi trường hợp phải cho đúng một kết quả.", "Ghi points hoặc rule."],
@@ -135,6 +159,310 @@ export const problemWords = {
   "rounding-one-grain": {
     vi: ["Cách làm tròn phải nêu đúng một độ mịn.", "Ghi places (số chữ số thập phân) hoặc step (bước)."],
     en: ["Rounding must state exactly one grain.", "Give places or step."],
+  },
+  "field-months": {
+    vi: ["“{text}” không phải là số tháng.", "Viết một số nguyên, ví dụ 9."],
+    en: ["“{text}” is no number of months.", "Write a whole number, such as 9."],
+  },
+  "field-levels": {
+    vi: ["“{text}” không phải là số bậc.", "Viết một số từ 1 đến 9."],
+    en: ["“{text}” is no number of levels.", "Write a number from 1 to 9."],
+  },
+  "condition-yes-no": {
+    vi: ["Điều kiện về đặc điểm của đơn vị chỉ hỏi có hay không.", "Ghi is: yes hoặc is: no."],
+    en: ["A condition on an attribute asks yes or no.", "Give is: yes or is: no."],
+  },
+  "condition-names": {
+    vi: ["Điều kiện về loại đơn vị cần tên loại.", "Ghi is hoặc one-of với các loại trong agency-kinds."],
+    en: ["A condition on the kind of agency needs names.", "Give is or one-of with kinds of agency-kinds."],
+  },
+  "condition-months": {
+    vi: [
+      "Điều kiện về thời gian thành lập cần một số tháng.",
+      "Dùng at-least, above, at-most hoặc less-than.",
+    ],
+    en: [
+      "A condition on how long an agency has existed needs a number of months.",
+      "Use at-least, above, at-most or less-than.",
+    ],
+  },
+  "condition-period": {
+    vi: ["Điều kiện về kỳ cần loại kỳ.", "Ghi is hoặc one-of với year, half, quarter, month."],
+    en: ["A condition on the period needs its kind.", "Give is or one-of with year, half, quarter, month."],
+  },
+  "subtotal-of-what": {
+    vi: ["Tổng phụ phải nói rõ gồm mục nào.", "Ghi of (chỉ các mục này) hoặc without (trừ các mục này)."],
+    en: ["A subtotal must say what it is of.", "Give of (these alone) or without (all but these)."],
+  },
+  "list-field": {
+    vi: ["sum, mean, least, most cần field; count và share thì không.", "Thêm hoặc bỏ field."],
+    en: ["sum, mean, least and most need a field; count and share take none.", "Add or remove field."],
+  },
+  "list-where": {
+    vi: ["Tỷ lệ các mục đạt cần điều kiện.", "Thêm where."],
+    en: ["The share of items that meet something needs a condition.", "Add where."],
+  },
+  "list-when-none": {
+    vi: [
+      "mean, least, most, share phải nói kết quả khi không có mục nào; count và sum thì bằng 0.",
+      "Ghi when-none: một số, not-applicable hoặc undetermined; hoặc bỏ đi.",
+    ],
+    en: [
+      "mean, least, most and share must say what they are when there is no item; count and sum are 0.",
+      "Give when-none: a number, not-applicable or undetermined; or take it out.",
+    ],
+  },
+  "peers-place": {
+    vi: [
+      "Thứ hạng cần best (most hoặc least) và ties (first, mean hoặc last); các cách khác thì không.",
+      "Thêm hoặc bỏ hai mục này.",
+    ],
+    en: [
+      "A place needs best (most or least) and ties (first, mean or last); nothing else takes them.",
+      "Add or remove the two.",
+    ],
+  },
+  // --- Formulas -----------------------------------------------------------------------------------------------
+  "formula-empty": {
+    vi: ["Công thức để trống.", "Viết công thức, ví dụ so_vu / tong_so * 15."],
+    en: ["The formula is empty.", "Write one, such as so_vu / tong_so * 15."],
+  },
+  "formula-long": {
+    vi: [
+      "Công thức dài {count} ký tự, quá {most} ký tự.",
+      "Tách thành nhiều dữ kiện tính được (derived), mỗi dữ kiện một công thức ngắn.",
+    ],
+    en: [
+      "The formula has {count} characters, more than {most}.",
+      "Split it into several derived facts, each with a short formula.",
+    ],
+  },
+  "formula-large": {
+    vi: [
+      "Công thức có {count} số, tên và dấu phép tính, quá {most}.",
+      "Tách thành nhiều dữ kiện tính được (derived), mỗi dữ kiện một công thức ngắn.",
+    ],
+    en: [
+      "The formula has {count} numbers, names and operators, more than {most}.",
+      "Split it into several derived facts, each with a short formula.",
+    ],
+  },
+  "formula-deep": {
+    vi: [
+      "Công thức lồng nhau quá {most} bậc.",
+      "Bỏ bớt ngoặc, hoặc tách thành nhiều dữ kiện tính được (derived).",
+    ],
+    en: [
+      "The formula is nested more than {most} levels deep.",
+      "Take out parentheses, or split it into several derived facts.",
+    ],
+  },
+  "formula-character": {
+    vi: [
+      "Công thức có ký tự không dùng được: {text}",
+      "Chỉ dùng chữ không dấu, chữ số, dấu gạch dưới, + - * / ( ) , . và == != < <= > >=. Và, hoặc, không phải viết là and, or, not; 15% viết là 15 / 100; x^2 viết là x * x.",
+    ],
+    en: [
+      "The formula has signs that cannot be used: {text}",
+      "Use only ASCII letters, digits, underscores, + - * / ( ) , . and == != < <= > >=. Write and, or, not as words, 15% as 15 / 100, x^2 as x * x.",
+    ],
+  },
+  "formula-day-written": {
+    vi: [
+      "“{text}” ở đây là phép trừ, không phải ngày.",
+      "Viết {call}. Nếu đúng là phép trừ, đặt dấu cách quanh dấu trừ.",
+    ],
+    en: [
+      "“{text}” is a subtraction here, not a day.",
+      "Write {call}. If a subtraction is meant, put spaces around the minus signs.",
+    ],
+  },
+  "formula-product": {
+    vi: [
+      "Giữa “{left}” và “{right}” thiếu dấu phép tính.",
+      "Nếu là phép nhân, viết dấu *: {left} * {right}.",
+    ],
+    en: [
+      "There is no operator between “{left}” and “{right}”.",
+      "If a product is meant, write *: {left} * {right}.",
+    ],
+  },
+  "formula-unit": {
+    vi: [
+      "“{right}” đứng sau số {left} như một đơn vị đo, nhưng số trong công thức không kèm đơn vị.",
+      "Bỏ “{right}”; nếu là tên dữ kiện thì khai báo nó và viết dấu *: {left} * {right}.",
+    ],
+    en: [
+      "“{right}” follows the number {left} like a unit, but numbers in a formula have none.",
+      "Take “{right}” out; if it is a fact, declare it and write *: {left} * {right}.",
+    ],
+  },
+  "formula-assignment": {
+    vi: ["Dấu = gán giá trị; công thức không gán gì.", "So sánh bằng viết là ==."],
+    en: ["The sign = assigns a value; a formula assigns nothing.", "Write == to compare."],
+  },
+  "formula-accessor": {
+    vi: [
+      "“{text}” lấy một phần của thứ khác bằng dấu chấm; công thức không đọc như vậy.",
+      "Dùng một dữ kiện; với trường của danh sách, khai báo một dữ kiện tính được (derived) từ danh sách rồi dùng tên đó.",
+    ],
+    en: [
+      "“{text}” takes a part of something by a dot; a formula cannot.",
+      "Use a fact; for a field of a list declare a derived fact from the list and use its name.",
+    ],
+  },
+  "formula-exponent": {
+    vi: ["“{text}” là số viết dạng lũy thừa.", "Viết đủ các chữ số, ví dụ 1500 hoặc 0.015."],
+    en: ["“{text}” is a number with an exponent.", "Write all its digits, such as 1500 or 0.015."],
+  },
+  "formula-number": {
+    vi: [
+      "“{text}” không phải là số dùng được trong công thức.",
+      "Viết số thập phân với dấu chấm, không nhóm hàng nghìn, không có số 0 thừa ở đầu, không quá 40 ký tự, ví dụ 12.5.",
+    ],
+    en: [
+      "“{text}” is no number that a formula takes.",
+      "Write a decimal with a point, without grouping or leading zeros and of at most 40 characters, such as 12.5.",
+    ],
+  },
+  "formula-comma": {
+    vi: ["Dấu phẩy chỉ ngăn cách các đối số của một hàm.", "Số thập phân viết với dấu chấm: 12.5."],
+    en: ["A comma only separates the arguments of a function.", "Write decimals with a point: 12.5."],
+  },
+  "formula-operator": {
+    vi: ["“{text}” không phải là phép tính của công thức.", "Dùng + - * /, == != < <= > >=, and, or, not."],
+    en: ["“{text}” is no operator of formulas.", "Use + - * /, == != < <= > >=, and, or, not."],
+  },
+  "formula-construct": {
+    vi: ["Công thức có dạng không dùng được: {construct}.", "Chỉ dùng số, tên dữ kiện, phép tính và hàm."],
+    en: [
+      "The formula has a form that cannot be used: {construct}.",
+      "Use only numbers, facts, operators and functions.",
+    ],
+  },
+  "formula-chained": {
+    vi: ["Hai phép so sánh nối liền nhau.", "Tách ra và nối bằng and: a < b and b < c."],
+    en: ["Two comparisons are chained.", "Take them apart and join them with and: a < b and b < c."],
+  },
+  "formula-syntax": {
+    vi: [
+      "Không đọc được công thức từ ký tự thứ {column}: “{rest}”.",
+      "Xem lại chỗ đó: thiếu số, tên, dấu phép tính hay dấu ngoặc.",
+    ],
+    en: [
+      "The formula cannot be read from character {column} on: “{rest}”.",
+      "Look there for a missing number, name, operator or parenthesis.",
+    ],
+  },
+  "formula-name": {
+    vi: ["Không có dữ kiện “{name}”.", "Sửa tên, hoặc khai báo dữ kiện này."],
+    en: ["There is no fact “{name}”.", "Correct the name, or declare the fact."],
+  },
+  "formula-list": {
+    vi: [
+      "“{name}” là danh sách, công thức không đọc trực tiếp được.",
+      "Khai báo một dữ kiện tính được (derived) từ danh sách rồi dùng tên đó.",
+    ],
+    en: [
+      "“{name}” is a list, which a formula cannot read.",
+      "Declare a derived fact from the list and use its name.",
+    ],
+  },
+  "formula-year-name": {
+    vi: ["N (năm được đánh giá) chỉ dùng được trong date.", "Viết date(N, tháng, ngày)."],
+    en: ["N (the year evaluated) can only be used in date.", "Write date(N, month, day)."],
+  },
+  "formula-max-name": {
+    vi: [
+      "M (số điểm tối đa) chỉ dùng được trong quy tắc của tiêu chí.",
+      "Ở chỗ khác, ghi số điểm hoặc tên một dữ kiện.",
+    ],
+    en: [
+      "M (the points a rule is worth) can only be used in the rule of a criterion.",
+      "Elsewhere write the number or the name of a fact.",
+    ],
+  },
+  "formula-function": {
+    vi: ["Không có hàm “{name}”.", "Dùng một trong các hàm: {functions}."],
+    en: ["There is no function “{name}”.", "Use one of: {functions}."],
+  },
+  "formula-arguments": {
+    vi: [
+      "Hàm {function} cần {needed} đối số, ở đây có {given}.",
+      "Viết: min(a, b), max(a, b), sum(a, b), abs(a), floor(a), ceil(a), round(a, 2), if(điều kiện, a, b), date(2026, 2, 15), days(từ, đến).",
+    ],
+    en: [
+      "{function} takes {needed} arguments, and is given {given}.",
+      "Write min(a, b), max(a, b), sum(a, b), abs(a), floor(a), ceil(a), round(a, 2), if(condition, a, b), date(2026, 2, 15), days(from, to).",
+    ],
+  },
+  "formula-places": {
+    vi: [
+      "Số chữ số thập phân của round phải là một số từ 0 đến 6, ở đây là “{given}”.",
+      "Viết ví dụ round(a, 2).",
+    ],
+    en: [
+      "The places of round must be a number from 0 to 6, not “{given}”.",
+      "Write for example round(a, 2).",
+    ],
+  },
+  "formula-date": {
+    vi: [
+      "date({text}) không phải là ngày dùng được: lịch không có ngày này, hoặc không phải năm nào cũng có.",
+      "Viết năm, tháng, ngày bằng số: date(2026, 2, 15); hoặc tính theo năm được đánh giá: date(N, 2, 15), date(N + 1, 1, 10), date(N - 1, 12, 31).",
+    ],
+    en: [
+      "date({text}) is no day to reckon with: the calendar lacks it, or not every year has it.",
+      "Write year, month and day as numbers: date(2026, 2, 15); or from the year evaluated: date(N, 2, 15), date(N + 1, 1, 10), date(N - 1, 12, 31).",
+    ],
+  },
+  "formula-type": {
+    vi: [
+      "“{part}” cần {needed}, nhưng “{of}” là {given}.",
+      "Sửa phần này; các loại không tự đổi qua lại, ví dụ dùng if(điều kiện, 1, 0) để có số.",
+    ],
+    en: [
+      "“{part}” needs {needed}, but “{of}” is {given}.",
+      "Correct that part; one type never becomes another by itself: if(condition, 1, 0) gives a number.",
+    ],
+  },
+  "formula-level": {
+    vi: [
+      "“{choice}” là lựa chọn, chỉ so được với một mức của nó, không phải “{given}”.",
+      "Viết == hoặc != với một trong các mức: {options}.",
+    ],
+    en: [
+      "“{choice}” is a choice, which is compared with one of its levels, not with “{given}”.",
+      "Write == or != with one of: {options}.",
+    ],
+  },
+  "formula-zero": {
+    vi: ["“{of}” bị chia cho 0.", "Sửa mẫu số."],
+    en: ["“{of}” is divided by 0.", "Correct the denominator."],
+  },
+  "formula-no-parser": {
+    vi: [
+      "Bộ tiêu chí có công thức nhưng chương trình gọi không nạp bộ đọc công thức.",
+      "Nạp bộ đọc công thức khi đọc bộ tiêu chí.",
+    ],
+    en: [
+      "The set has formulas, but no reader of formulas was handed in.",
+      "Hand one in when the set is read.",
+    ],
+  },
+  "formula-not-points": {
+    vi: ["Công thức của quy tắc cho kết quả loại {type}, không phải điểm.", "Sửa để kết quả là một số."],
+    en: ["The formula of a rule gives a {type}, not points.", "Change it so that it gives a number."],
+  },
+  "formula-zero-undeclared": {
+    vi: [
+      "Công thức chia cho một số có thể bằng 0, nhưng chưa nói khi đó kết quả là gì.",
+      "Ghi when-zero: số điểm, not-applicable, hoặc undetermined (người có thẩm quyền quyết định).",
+    ],
+    en: [
+      "The formula divides by a number that may be 0, and does not say what then.",
+      "Give when-zero: points, not-applicable, or undetermined (a person decides).",
+    ],
   },
   // --- The shape of a criteria set -----------------------------------------------------------------------
   "field-missing": {
@@ -298,13 +626,17 @@ export const problemWords = {
     en: ["The fact “{fact}” may be negative, so a share of it means nothing.", "Set the fact's min to 0."],
   },
   "count-negative": {
+    vi: ["Số trường hợp “{fact}” có thể âm.", "Đặt min của dữ kiện là 0; để trừ điểm, ghi each là số âm."],
+    en: ["The count “{fact}” may be negative.", "Set the fact's min to 0; to deduct, make each negative."],
+  },
+  "relative-target": {
     vi: [
-      "Số trường hợp “{fact}” hoặc điểm mỗi trường hợp có thể âm.",
-      "Đặt min là 0 và each là số dương; điểm trừ ghi trong minus của quy tắc adjusted.",
+      "Điểm khi đạt chỉ tiêu ({target}) không nằm trong khoảng từ 0 đến {max}.",
+      "Đặt at-target từ 0 đến điểm tối đa của quy tắc.",
     ],
     en: [
-      "The count “{fact}” or the points for each case may be negative.",
-      "Set min to 0 and each positive; deductions belong in minus of an adjusted rule.",
+      "The points at the target ({target}) are not between 0 and {max}.",
+      "Set at-target between 0 and what the rule is worth.",
     ],
   },
   "no-upper-limit": {
@@ -325,6 +657,26 @@ export const problemWords = {
   "band-empty": {
     vi: ["Mức từ {from} đến {to} không chứa giá trị nào.", "Sửa cận của mức."],
     en: ["The band from {from} to {to} holds no value.", "Correct its ends."],
+  },
+  "band-gap-otherwise": {
+    vi: [
+      "Khoảng từ {from} đến {to} không thuộc mức nào, nên nhận điểm ghi ở otherwise.",
+      "Nếu không đúng ý, thêm mức cho khoảng này.",
+    ],
+    en: [
+      "Between {from} and {to} no band applies, so otherwise does.",
+      "If that is not meant, add a band for it.",
+    ],
+  },
+  "band-outside": {
+    vi: [
+      "Mức từ {from} đến {to} nằm ngoài các giá trị mà dữ kiện có thể nhận, nên không ai đạt được.",
+      "Sửa cận của mức, hoặc min và max của dữ kiện.",
+    ],
+    en: [
+      "The band from {from} to {to} lies outside the values the fact may take, so nobody can reach it.",
+      "Correct its ends, or the fact's min and max.",
+    ],
   },
   "kind-unknown": {
     vi: ["Bộ tiêu chí không có loại đơn vị “{kind}”.", "Dùng một trong: {options}."],
@@ -424,12 +776,12 @@ export const problemWords = {
   },
   "points-in-rule": {
     vi: [
-      "Điều kiện trong quy tắc không hỏi được điểm.",
-      "Hỏi dữ kiện; điểm chỉ hỏi được trong điều kiện xếp loại.",
+      "Quy tắc của một tiêu chí không hỏi được tổng điểm: tổng điểm gồm cả chính nó.",
+      "Hỏi điểm của nhóm, tiêu chí khác hoặc tổng phụ.",
     ],
     en: [
-      "A condition inside a rule cannot ask for points.",
-      "Ask for a fact; points are for grade conditions only.",
+      "The rule of a criterion cannot ask for the total, of which it is a part.",
+      "Ask for the points of a group, another criterion or a subtotal.",
     ],
   },
   "fact-bounds": {
@@ -459,6 +811,210 @@ export const problemWords = {
     en: [
       "Silence pays: leaving the fact “{fact}” empty may earn more than its worst answer (criteria {codes}).",
       "Take if-missing away unless it is meant; a missing fact then takes the least favourable outcome.",
+    ],
+  },
+  "field-outside-list": {
+    vi: [
+      "“{fact}” là trường của từng mục trong danh sách “{list}”, không đọc được ở đây.",
+      "Dùng quy tắc each đi qua danh sách, hoặc một dữ kiện derived kiểu of-list.",
+    ],
+    en: [
+      "“{fact}” is a field of each item of the list “{list}” and cannot be read here.",
+      "Go through the list with a rule of kind each, or with a derived fact of kind of-list.",
+    ],
+  },
+  "derived-circle": {
+    vi: ["Dữ kiện tính được “{fact}” phụ thuộc vào chính nó.", "Bỏ vòng lặp."],
+    en: ["The derived fact “{fact}” depends on itself.", "Break the circle."],
+  },
+  "points-circle": {
+    vi: [
+      "Điểm của {code} phụ thuộc vào điểm của {asked}, mà {asked} lại phụ thuộc vào {code}.",
+      "Bỏ vòng lặp.",
+    ],
+    en: ["The points of {code} depend on those of {asked}, which depend on {code}.", "Break the circle."],
+  },
+  "source-missing": {
+    vi: ["Quy định “{why}” không nêu nguồn.", "Thêm source: document, item, quote."],
+    en: ["“{why}” states no source.", "Add source: document, item, quote."],
+  },
+  "rounding-undeclared": {
+    vi: [
+      "Điểm có thể là số thập phân vô hạn ({codes}) nhưng bộ không quy định làm tròn.",
+      "Khai báo rounding cho total (hoặc criterion, group).",
+    ],
+    en: [
+      "Points may be decimals without end ({codes}), and the set declares no rounding.",
+      "Declare a rounding of total (or criterion, group).",
+    ],
+  },
+  assumption: {
+    vi: ["{code}: cách hiểu không có trong nguồn: {text}", "Hỏi cơ quan ban hành trước khi dùng chính thức."],
+    en: ["{code}: a reading that no source states: {text}", "Ask who issued it before official use."],
+  },
+  "answer-unused": {
+    vi: [
+      "Câu trả lời cho “{finding}”{at} không ứng với phát hiện nào.",
+      "Sửa finding hoặc at, hoặc bỏ câu trả lời.",
+    ],
+    en: ["The answer to “{finding}”{at} matches no finding.", "Correct finding or at, or take it out."],
+  },
+  "branch-unreached": {
+    vi: [
+      "Trường hợp thứ {number} không bao giờ xảy ra: các trường hợp trước đã nhận hết.",
+      "Sửa điều kiện hoặc bỏ trường hợp này.",
+    ],
+    en: [
+      "Case {number} never comes about: the cases before it take everything.",
+      "Correct its condition or take it out.",
+    ],
+  },
+  "branch-otherwise-unreached": {
+    vi: [
+      "Phần “còn lại” không bao giờ xảy ra: các trường hợp trên đã nhận hết.",
+      "Kiểm tra các điều kiện; nếu đúng ý thì trả lời phát hiện này.",
+    ],
+    en: [
+      "“Otherwise” never comes about: the cases above take everything.",
+      "Look at the conditions; if they are meant so, answer this finding.",
+    ],
+  },
+  "condition-never": {
+    vi: ["Điều kiện này không ai đạt được.", "Sửa ngưỡng, hoặc miền giá trị của dữ kiện."],
+    en: ["Nobody can meet this condition.", "Correct its threshold, or the bounds of the fact."],
+  },
+  "condition-always": {
+    vi: ["Điều kiện này ai cũng đạt.", "Sửa ngưỡng nếu không đúng ý."],
+    en: ["Everybody meets this condition.", "Correct its threshold if that is not meant."],
+  },
+  "max-unearned": {
+    vi: [
+      "{code} có điểm tối đa {max}, nhưng không câu trả lời nào được quá {most}.",
+      "Sửa quy tắc hoặc điểm tối đa.",
+    ],
+    en: ["{code} is worth {max}, but no answer earns more than {most}.", "Correct the rule or the maximum."],
+  },
+  "base-unearned": {
+    vi: [
+      "Với {kind}, không kể điểm thưởng, cao nhất chỉ được {most} trên thang {max}.",
+      "Sửa bảng, hoặc trả lời phát hiện này.",
+    ],
+    en: [
+      "For {kind}, without bonus, no more than {most} of {max} can be earned.",
+      "Correct the table, or answer this finding.",
+    ],
+  },
+  "cap-reached": {
+    vi: [
+      "{code}: đạt mức tối đa khi giá trị là {value}; vượt quá đó không thêm điểm.",
+      "Không cần sửa nếu đúng ý.",
+    ],
+    en: [
+      "{code}: the cap is reached at {value}; beyond it nothing more is earned.",
+      "Nothing to do if that is meant.",
+    ],
+  },
+  "deduction-without-effect": {
+    vi: [
+      "{code} không bao giờ làm thay đổi điểm: điểm tối đa 0 và không có sàn âm hay trần dương.",
+      "Điểm trừ cần floor âm; điểm thưởng cần ceiling dương.",
+    ],
+    en: [
+      "{code} never changes a score: its maximum is 0 and it has no floor below or ceiling above it.",
+      "A deduction needs a negative floor, a bonus a positive ceiling.",
+    ],
+  },
+  "deduction-among-bonuses": {
+    vi: ["{code} chỉ trừ điểm nhưng nằm trong phần điểm thưởng.", "Chuyển sang phần điểm trừ."],
+    en: ["{code} only takes points away, but stands among the bonuses.", "Move it to the deductions."],
+  },
+  "grade-only-with-bonus": {
+    vi: [
+      "Mức “{grade}” cần {threshold} điểm; với {kind}, không có điểm thưởng chỉ được tối đa {most}.",
+      "Kiểm tra ngưỡng và thang điểm.",
+    ],
+    en: [
+      "The grade “{grade}” needs {threshold}; for {kind}, without bonus at most {most} can be earned.",
+      "Look at the threshold and the scale.",
+    ],
+  },
+  "grade-only-perfect": {
+    vi: [
+      "Mức “{grade}” cần {threshold} điểm; với {kind}, không có điểm thưởng thì phải đạt tuyệt đối {most}.",
+      "Kiểm tra: điểm thưởng nằm trong thang điểm.",
+    ],
+    en: [
+      "The grade “{grade}” needs {threshold}; for {kind}, without bonus only perfect work ({most}) reaches it.",
+      "Look: the bonus is inside the scale.",
+    ],
+  },
+  "grade-gap": {
+    vi: ["Điểm trên {from} và dưới {to} không thuộc “{grade}” lẫn “{above}”.", "Nối liền hai mức."],
+    en: ["Points above {from} and below {to} are neither “{grade}” nor “{above}”.", "Join the two grades."],
+  },
+  "grade-gap-rounded": {
+    vi: [
+      "Giữa {from} và {to} (“{grade}”, “{above}”) chỉ nhờ làm tròn đến {step} mà không có điểm nào rơi vào khe.",
+      "Ghi cận trên là below: bằng cận dưới của mức trên.",
+    ],
+    en: [
+      "Between {from} and {to} (“{grade}”, “{above}”) only the rounding to {step} keeps a score from falling into the gap.",
+      "Write the upper end as below: the lower end of the grade above.",
+    ],
+  },
+  "grade-overlap": {
+    vi: [
+      "Điểm từ {to} đến {from} thuộc cả “{grade}” lẫn “{above}”.",
+      "Sửa cận để mỗi điểm chỉ thuộc một mức.",
+    ],
+    en: [
+      "Points from {to} to {from} are both “{grade}” and “{above}”.",
+      "Correct the ends so that each score has one grade.",
+    ],
+  },
+  "grade-hole": {
+    vi: [
+      "Điểm từ {from} mà không đạt điều kiện của “{grade}” thì theo câu chữ không thuộc mức nào; {outcome}.",
+      "Khai báo fall-through cho đúng ý cơ quan ban hành, rồi trả lời phát hiện này.",
+    ],
+    en: [
+      "A score from {from} that misses the condition of “{grade}” fits no grade as printed; {outcome}.",
+      "Declare fall-through as the issuer means it, then answer this finding.",
+    ],
+  },
+  "grade-none-below": {
+    vi: ["Không có mức nào cho ai không đạt “{grade}” (dưới {below}).", "Không cần sửa nếu đúng ý."],
+    en: [
+      "There is no grade for who does not reach “{grade}” (below {below}).",
+      "Nothing to do if that is meant.",
+    ],
+  },
+  "grade-without-points": {
+    vi: ["Bộ này không tính điểm, nên mức “{grade}” không có ngưỡng điểm.", "Dùng requires."],
+    en: ["This set gives no points, so the grade “{grade}” has no threshold.", "Use requires."],
+  },
+  "quota-nowhere": {
+    vi: [
+      "Chỉ tiêu cho mức thấp nhất “{grade}” không có mức nào để chuyển xuống.",
+      "Ghi moves-to hoặc bỏ chỉ tiêu.",
+    ],
+    en: [
+      "A quota on the lowest grade “{grade}” has no grade to move down to.",
+      "Give moves-to or take it out.",
+    ],
+  },
+  "subtotal-unknown": {
+    vi: ["Tổng phụ gọi mục “{code}” không có trong bảng.", "Sửa số hiệu."],
+    en: ["The subtotal names “{code}”, which is not in the table.", "Correct the code."],
+  },
+  "full-meets-minimum": {
+    vi: [
+      "Mục không áp dụng được điểm tối đa nên cũng coi là đạt điều kiện về điểm tối thiểu này.",
+      "Nguồn thường không nói rõ; hỏi cơ quan ban hành.",
+    ],
+    en: [
+      "What does not apply gets full points, and so also meets this minimum.",
+      "Sources seldom say so; ask the issuer.",
     ],
   },
   "reconstruction-notice": {
@@ -511,6 +1067,57 @@ export const problemWords = {
       "Look at thresholds and conditions; correct the case or the table.",
     ],
   },
+  // --- A rule beside its quote; one edition beside the next ---------------------------------------------------
+  "quote-lacks-number": {
+    vi: [
+      "Quy tắc của {code} có số {number}, nhưng lời trích từ {document}, {item} không có số này.",
+      "Đối chiếu với văn bản: sửa số, hoặc trích thêm chỗ nêu số này. Nếu văn bản không nêu, thêm ? sau số và ghi basis: reconstruction.",
+    ],
+    en: [
+      "The rule of {code} has the number {number}, which the quote from {document}, {item} does not state.",
+      "Compare with the text: correct the number, or quote the place that states it. If none does, add ? and say basis: reconstruction.",
+    ],
+  },
+  "editions-overlap": {
+    vi: [
+      "Hai bản {first} và {second} cùng áp dụng cho {years} (loại kỳ: {periods}).",
+      "Ghi governs.to của bản {first} là năm ngay trước năm đầu của bản {second}.",
+    ],
+    en: [
+      "The editions {first} and {second} both govern {years} (periods: {periods}).",
+      "Let governs.to of {first} be the year before {second} begins.",
+    ],
+  },
+  "editions-hole": {
+    vi: [
+      "Không bản nào áp dụng cho {years} (loại kỳ: {periods}): bản {first} kết thúc trước, bản {second} bắt đầu sau.",
+      "Nối governs của hai bản, hoặc thêm bản còn thiếu.",
+    ],
+    en: [
+      "No edition governs {years} (periods: {periods}): {first} ends before, {second} begins after.",
+      "Join governs of the two, or add the edition that is missing.",
+    ],
+  },
+  "code-meaning-changed": {
+    vi: [
+      "Số hiệu “{code}” trước là “{before}”, từ bản {edition} là “{after}” với quy tắc khác.",
+      "Dùng số hiệu chưa dùng cho nội dung mới nếu được; nếu bảng chính thức đánh số như vậy thì không so điểm của “{code}” qua các năm.",
+    ],
+    en: [
+      "The code “{code}” was “{before}”; from {edition} on it is “{after}”, with another rule.",
+      "Give what is new a code of its own if you can; if the official table numbers it so, do not compare “{code}” across the years.",
+    ],
+  },
+  "fact-meaning-changed": {
+    vi: [
+      "Dữ kiện “{fact}” trước là {before}, từ bản {edition} là {after}.",
+      "Đặt tên khác cho dữ kiện mới; tên cũ giữ nghĩa cũ.",
+    ],
+    en: [
+      "The fact “{fact}” was {before}; from {edition} on it is {after}.",
+      "Give the new fact another name; the old name keeps its meaning.",
+    ],
+  },
   // --- Choosing a set ---------------------------------------------------------------------------------------
   "set-unknown": {
     vi: ["Không có bộ tiêu chí “{set}”.", "Các bộ hiện có: {options}. Xem lệnh: thangdiem sets."],
@@ -549,6 +1156,10 @@ export const problemWords = {
       "More than one edition of “{set}” governs the period {period}: {options}.",
       "Name the one to use: --set {set}@<edition>.",
     ],
+  },
+  "edition-needed": {
+    vi: ["Bộ “{set}” có nhiều bản: {options}.", "Ghi rõ bản cần dùng: {set}@<bản>."],
+    en: ["The set “{set}” has several editions: {options}.", "Name the one to use: {set}@<edition>."],
   },
   "set-edition-place": {
     vi: [
@@ -933,6 +1544,61 @@ export const problemWords = {
   "value-kad-reason": {
     vi: ["KAD (không áp dụng) mà không có lý do.", "Ghi lý do vào cột note."],
     en: ["KAD (not applicable) without a reason.", "Give the reason in the note column."],
+  },
+  "value-list": {
+    vi: [
+      "Ô này thuộc danh sách; chỉ ghi “không” nếu không có mục nào.",
+      "Ghi từng mục ở dòng riêng, với cột item.",
+    ],
+    en: [
+      "This cell is of a list; it only takes “không” (there are no items).",
+      "Give every item rows of its own, with the item column.",
+    ],
+  },
+  "value-others": {
+    vi: [
+      "Dữ kiện này do cấp khác cho, không ghi được ở vòng tự chấm.",
+      "Để trống, hoặc ghi ở vòng thẩm định.",
+    ],
+    en: [
+      "This fact is given by another level, not in the self round.",
+      "Leave it empty, or give it in the appraisal round.",
+    ],
+  },
+  "value-reason": {
+    vi: ["Giá trị này cho theo đánh giá nên phải có lý do.", "Ghi lý do vào cột note."],
+    en: ["This value is given by judgement, so it needs a reason.", "Put the reason into the note column."],
+  },
+  "item-needed": {
+    vi: [
+      "“{fact}” thuộc một danh sách, nhưng không rõ mục nào (“{item}”).",
+      "Ghi số thứ tự của mục vào cột item: 1, 2, 3…",
+    ],
+    en: [
+      "“{fact}” belongs to a list, but to which item (“{item}”)?",
+      "Put the number of the item into the item column: 1, 2, 3…",
+    ],
+  },
+  "item-period": {
+    vi: [
+      "“{fact}” có một giá trị cho từng kỳ ngắn, nhưng “{text}” không phải kỳ đó.",
+      "Ghi kỳ vào cột period hoặc item, ví dụ 2025-03 hoặc 2025-Q1.",
+    ],
+    en: [
+      "“{fact}” has a value for each shorter period, and “{text}” is none.",
+      "Give it in the period or item column, such as 2025-03 or 2025-Q1.",
+    ],
+  },
+  "item-unasked": {
+    vi: ["“{fact}” không phải danh sách, nên không có mục “{item}”.", "Để trống cột item."],
+    en: ["“{fact}” is no list, so it has no item “{item}”.", "Leave the item column empty."],
+  },
+  "list-not-empty": {
+    vi: ["Danh sách “{list}” ghi là không có mục nào, nhưng lại có mục.", "Bỏ dòng “không” hoặc bỏ các mục."],
+    en: [
+      "The list “{list}” is said to have no items, and has some.",
+      "Take out the “không” row, or the items.",
+    ],
   },
   "value-withdrawn-early": {
     vi: [

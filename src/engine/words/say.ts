@@ -2,7 +2,9 @@
 import type { CriteriaSet } from "../criteria/set.ts";
 import { type CalendarDate, dayMonthYear } from "../dates.ts";
 import { type Exact, fixed, round, textOfExact, toPlaces } from "../exact/index.ts";
+import type { Formula } from "../formula/index.ts";
 import type { Condition } from "../rules/conditions.ts";
+import type { FactValue } from "../rules/facts.ts";
 import { type Amount, amountIn, type DayInRule, type Quantity } from "../rules/fields.ts";
 import { accountOf, ruleInWords } from "../rules/index.ts";
 import type { Say } from "../rules/kind.ts";
@@ -30,6 +32,11 @@ const local = (text: string, lang: Lang) => text.replace("-", "−").replace("."
 export function sayIn(lang: Lang, set: CriteriaSet, arePointsAssumed = false): Say {
   const marked = (text: string, { assumed }: { readonly assumed: boolean }) =>
     text + (assumed ? assumedMark : "");
+  const formulaIn = (text: string): Formula => {
+    const formula = set.formulas.get(text);
+    if (formula === undefined) throw new Error(`the formula ${text} was not compiled`);
+    return formula;
+  };
   const say: Say = {
     lang,
     number: (number) => numberInWords(number, lang),
@@ -39,13 +46,52 @@ export function sayIn(lang: Lang, set: CriteriaSet, arePointsAssumed = false): S
       marked(say.number(amountIn(amount, max)), { assumed: amount.assumed || arePointsAssumed }),
     date: (date) => (date === "not-done" ? notDone[lang] : dayMonthYear(date as CalendarDate)),
     day: (day: DayInRule) => marked(dayWords(day, lang), day),
-    fact: (fact) => set.facts.get(fact)?.label ?? fact,
+    fact: (fact) => set.facts.get(fact)?.label ?? set.derived.get(fact)?.label ?? fact,
     level: (fact, level) => set.facts.get(fact)?.levels.get(level) ?? level,
     condition: (condition) => conditionWords[lang](condition, say),
+    entry: (code) => set.subtotals.get(code)?.label ?? code,
+    agencyKind: (kind) => set.kinds.get(kind) ?? kind,
+    formula: (text, max) =>
+      formulaIn(text).inWords(
+        lang,
+        (name, of) =>
+          of !== undefined
+            ? `“${say.level(of, name)}”`
+            : name === "M" && max
+              ? say.points(max)
+              : `“${say.fact(name)}”`,
+        (literal) => say.number(literal),
+      ),
+    worked: ({ formula, values }) =>
+      formulaIn(formula).inWords(
+        lang,
+        (name, of) => {
+          if (of !== undefined) return `“${say.level(of, name)}”`;
+          const value = values[name];
+          return value ? say.value(value, name) : `“${say.fact(name)}”`;
+        },
+        (literal) => say.number(literal),
+      ),
+    value: (value, fact) => valueInWords(value, fact, say),
     rule: (rule, max) => ruleInWords(rule, max, say),
     account: (found) => accountOf(found, say),
   };
   return say;
+}
+
+function valueInWords(value: FactValue, fact: string, say: Say): string {
+  switch (value.type) {
+    case "yes-no":
+      return { vi: value.value ? "có" : "không", en: value.value ? "yes" : "no" }[say.lang];
+    case "number":
+      return say.number(value.value);
+    case "date":
+      return say.date(value.value);
+    case "choice":
+      return say.level(fact, value.value);
+    case "list":
+      return { vi: "không có mục nào", en: "no items" }[say.lang];
+  }
 }
 
 const notDone: Record<Lang, string> = { vi: "không thực hiện", en: "not done" };
@@ -80,7 +126,21 @@ const conditionWords: Record<Lang, ConditionWords> = {
       case "done":
         return `${quoted(condition.fact, say)}: ${condition.done ? "có thực hiện" : "không thực hiện"}`;
       case "points":
-        return `${pointsName(condition.of, "tổng điểm", "điểm của mục")} ${viComparison[condition.comparison]} ${shareOrPoints(condition.than, say, "điểm tối đa")}`;
+        return `${pointsName(condition.of, say, "tổng điểm", "điểm của mục")} ${viComparison[condition.comparison]} ${shareOrPoints(condition.than, say, "điểm tối đa")}`;
+      case "every":
+        return `mỗi ${condition.level === "group" ? "nhóm" : "tiêu chí"} ${viComparison[condition.comparison]} ${shareOrPoints(condition.than, say, "điểm tối đa")}`;
+      case "documented":
+        return `${quoted(condition.fact, say)} ${condition.documented ? "có" : "không có"} tài liệu kiểm chứng`;
+      case "applies":
+        return `${quoted(condition.fact, say)} ${condition.applies ? "có" : "không"} áp dụng`;
+      case "attribute":
+        return `đơn vị ${condition.has ? "có" : "không có"} đặc điểm ${condition.attribute}`;
+      case "agency-kind":
+        return `đơn vị là ${condition.kinds.map((kind) => say.agencyKind(kind)).join(" hoặc ")}`;
+      case "agency-months":
+        return `đơn vị đã thành lập ${viComparison[condition.comparison]} ${say.quantity(condition.than)} tháng`;
+      case "period-kind":
+        return `kỳ đánh giá là ${condition.kinds.map((kind) => viPeriods[kind]).join(" hoặc ")}`;
       case "before":
       case "by":
       case "from":
@@ -105,7 +165,21 @@ const conditionWords: Record<Lang, ConditionWords> = {
       case "done":
         return `${quoted(condition.fact, say)}: ${condition.done ? "done" : "not done"}`;
       case "points":
-        return `${pointsName(condition.of, "the total", "the points of")} ${enComparison[condition.comparison]} ${shareOrPoints(condition.than, say, "of the maximum")}`;
+        return `${pointsName(condition.of, say, "the total", "the points of")} ${enComparison[condition.comparison]} ${shareOrPoints(condition.than, say, "of the maximum")}`;
+      case "every":
+        return `every ${condition.level} has ${enComparison[condition.comparison]} ${shareOrPoints(condition.than, say, "of its maximum")}`;
+      case "documented":
+        return `${quoted(condition.fact, say)} has ${condition.documented ? "a" : "no"} supporting document`;
+      case "applies":
+        return `${quoted(condition.fact, say)} ${condition.applies ? "applies" : "does not apply"}`;
+      case "attribute":
+        return `the agency ${condition.has ? "has" : "does not have"} the attribute ${condition.attribute}`;
+      case "agency-kind":
+        return `the agency is ${condition.kinds.map((kind) => say.agencyKind(kind)).join(" or ")}`;
+      case "agency-months":
+        return `the agency has existed for ${enComparison[condition.comparison]} ${say.quantity(condition.than)} months`;
+      case "period-kind":
+        return `the period is a ${condition.kinds.join(" or ")}`;
       case "before":
       case "by":
       case "from":
@@ -124,7 +198,10 @@ const isWords = (condition: Extract<Condition, { test: "is" }>, say: Say, yes: s
       : no
     : `“${say.level(condition.fact, condition.value)}”`;
 
-const pointsName = (of: string, total: string, entry: string) => (of === "total" ? total : `${entry} ${of}`);
+const viPeriods = { year: "năm", half: "nửa năm", quarter: "quý", month: "tháng" };
+
+const pointsName = (of: string, say: Say, total: string, entry: string) =>
+  of === "total" ? total : `${entry} ${say.entry(of)}`;
 
 const shareOrPoints = (amount: Amount, say: Say, ofMax: string) =>
   amount.of === "points"

@@ -23,6 +23,7 @@ function say(round: Round, text: string, more: Partial<Statement> = {}, fact = c
   return {
     agency: "a",
     fact: "fact",
+    item: null,
     period: "2025",
     round,
     cell: read.cell,

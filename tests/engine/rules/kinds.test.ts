@@ -1,26 +1,39 @@
 /** What each kind gives, worked out by hand from its definition: on every threshold, just below it, and at its ends. */
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { calendarDate, dateFromIso, daysBetween, daysIn } from "../../../src/engine/dates.ts";
 import { exact, textOfExact } from "../../../src/engine/exact/index.ts";
-import { viewOf } from "../../../src/engine/facts-view.ts";
-import { scoreRule } from "../../../src/engine/rules/index.ts";
+import { formulaOf, viewOf } from "../../../src/engine/facts-view.ts";
+import { capReachedAt, increment } from "../../../src/engine/rules/increment.ts";
+import { accountOf, scoreRule } from "../../../src/engine/rules/index.ts";
+import type { Lang } from "../../../src/engine/words/lang.ts";
+import { sayIn } from "../../../src/engine/words/say.ts";
+import { readYaml } from "../../../src/files/yaml-in.ts";
 import { recordFrom, setFrom } from "../../builders.ts";
 import { editionWith } from "./samples.ts";
 
-/** Points of a rule worth 4; `KAD` where it does not apply, `[least; most]` while open. */
-function pointsOf(rule: string, cells: Record<string, string>, policy = "rescale"): string {
+/** A rule worth 4, scored. */
+function scored(rule: string, cells: Record<string, string>, policy = "rescale") {
   const set = setFrom(editionWith(rule, policy));
   const [node] = set.tree;
   if (node === undefined || node.isGroup) throw new Error("the sample has no criterion");
-  const { points } = scoreRule(node.rule, exact("4"), {
-    facts: viewOf(set, recordFrom(set, cells), false),
+  const score = scoreRule(node.rule, exact("4"), {
+    facts: viewOf(set, recordFrom(set, cells), { withStandIns: false }),
     notApplicable: set.notApplicable.policy,
     year: 2025,
+    points: { of: () => undefined, every: () => [] },
+    formula: (text) => formulaOf(set, text),
   });
+  return { set, ...score };
+}
+
+/** `KAD` where the rule does not apply, `[least; most]` while open. */
+function pointsOf(rule: string, cells: Record<string, string>, policy?: string): string {
+  const { points } = scored(rule, cells, policy);
   if (!points.applies) return "KAD";
   const [least, most] = [points.span.least, points.span.most].map((end) => (end ? textOfExact(end) : "∞"));
-  return least === most && !points.mayNotApply
-    ? (least ?? "")
-    : `[${least}; ${most}]${points.mayNotApply ? " or KAD" : ""}`;
+  const span = least === most ? least : `[${least}; ${most}]`;
+  return `${span}${points.mayNotApply ? " or KAD" : ""}`;
 }
 
 const table = (
@@ -40,6 +53,15 @@ describe("yes-no", () => {
     [{ co_a: "KAD" }, "KAD"],
     [{ co_a: "CHO" }, "[0; 4] or KAD"],
     [{}, "[0; 4] or KAD"],
+  ]);
+});
+
+describe("yes-no with amounts of its own", () => {
+  table('{ kind: yes-no, fact: co_a, yes: "-0.5", no: "75%" }', [
+    [{ co_a: "có" }, "-0.5"],
+    [{ co_a: "không" }, "3"],
+    [{ co_a: "KAD" }, "KAD"],
+    [{}, "[-0.5; 3] or KAD"],
   ]);
 });
 
@@ -74,6 +96,183 @@ describe("count", () => {
     ]));
 });
 
+describe("count that takes away", () => {
+  table('{ kind: count, fact: vi_pham, each: "-0.5" }', [
+    [{ vi_pham: "0" }, "0"],
+    [{ vi_pham: "7" }, "-3.5"],
+    [{ vi_pham: "100" }, "-50"],
+    [{}, "[∞; 0]"],
+  ]);
+  describe("never more than so much", () =>
+    table('{ kind: count, fact: vi_pham, each: "-0.5", at-most: "50%" }', [
+      [{ vi_pham: "3" }, "-1.5"],
+      [{ vi_pham: "4" }, "-2"],
+      [{ vi_pham: "5" }, "-2"],
+      [{}, "[-2; 0]"],
+    ]));
+});
+
+describe("count with the first two free", () => {
+  table('{ kind: count, fact: so_viec, each: "-0.5", after: "2", at-most: "3" }', [
+    [{ so_viec: "0" }, "0"],
+    [{ so_viec: "2" }, "0"],
+    [{ so_viec: "3" }, "-0.5"],
+    // (8 − 2) × 0.5 = 3, the cap; 9 is above it.
+    [{ so_viec: "8" }, "-3"],
+    [{ so_viec: "9" }, "-3"],
+    [{}, "[-3; 0]"],
+  ]);
+  describe("and each after them earning", () =>
+    table('{ kind: count, fact: so_viec, each: "1", after: "2" }', [
+      [{ so_viec: "2" }, "0"],
+      [{ so_viec: "5" }, "3"],
+      [{ so_viec: "7" }, "4"],
+      [{}, "[0; 4]"],
+    ]));
+});
+
+describe("increment", () => {
+  const population =
+    '{ kind: increment, fact: dan_so, from: "2000000", start: "10", each: "0.5", per: "60000", at-most: "25"';
+  table(`${population} }`, [
+    [{ dan_so: "0" }, "10"],
+    [{ dan_so: "2000000" }, "10"],
+    [{ dan_so: "2000001" }, "1200001/120000"],
+    [{ dan_so: "2150000" }, "11.25"],
+    // 30 steps of 60000 bring the 15 points that are missing.
+    [{ dan_so: "3800000" }, "25"],
+    [{ dan_so: "3799999" }, "2999999/120000"],
+    [{ dan_so: "9000000" }, "25"],
+    [{}, "[10; 25]"],
+  ]);
+  describe("with levels of 75 % for some", () =>
+    table(`${population}, scale: { when: { fact: co_b, is: "yes" }, by: "75%" } }`, [
+      [{ dan_so: "2150000", co_b: "không" }, "11.25"],
+      // (2150000 − 1500000) / 45000 = 130/9 steps of 0.5.
+      [{ dan_so: "2150000", co_b: "có" }, "155/9"],
+      [{ dan_so: "1500000", co_b: "có" }, "10"],
+      [{ dan_so: "1545000", co_b: "có" }, "10.5"],
+      [{ dan_so: "2150000" }, "[11.25; 155/9]"],
+      [{ dan_so: "1500000" }, "10"],
+      [{}, "[10; 25]"],
+    ]));
+  describe("downwards, by part-steps", () =>
+    table(
+      '{ kind: increment, fact: ty_le, from: "4.5", direction: down, start: "3", each: "1", per: "1", at-most: "5" }',
+      [
+        [{ ty_le: "100" }, "3"],
+        [{ ty_le: "4,5" }, "3"],
+        [{ ty_le: "4,4" }, "3.1"],
+        [{ ty_le: "2,6" }, "4.9"],
+        [{ ty_le: "2,5" }, "5"],
+        [{ ty_le: "0" }, "5"],
+        [{}, "[3; 5]"],
+      ],
+    ));
+  describe("from another fact, by whole steps", () =>
+    table(
+      '{ kind: increment, fact: ty_le, from: { fact: binh_quan }, start: "3", each: "0.25", per: "0.5", steps: whole, at-most: "5" }',
+      [
+        [{ ty_le: "60", binh_quan: "60" }, "3"],
+        [{ ty_le: "60,4999", binh_quan: "60" }, "3"],
+        [{ ty_le: "60,5", binh_quan: "60" }, "3.25"],
+        [{ ty_le: "60,9999", binh_quan: "60" }, "3.25"],
+        [{ ty_le: "63,9999", binh_quan: "60" }, "4.75"],
+        [{ ty_le: "64", binh_quan: "60" }, "5"],
+        [{ ty_le: "90", binh_quan: "60" }, "5"],
+        [{ ty_le: "60", binh_quan: "KAD" }, "KAD"],
+        // The average may be anything from 0 on: no step, or 1.25 / 0.5 = 2.
+        [{ ty_le: "1,25" }, "[3; 3.5] or KAD"],
+        // The highest percentage is 100: (100 − 99) / 0.5 = 2 steps.
+        [{ binh_quan: "99" }, "[3; 3.5]"],
+        [{}, "[3; 5] or KAD"],
+      ],
+    ));
+  describe("falling, held at its least", () =>
+    table(
+      '{ kind: increment, fact: vi_pham, from: "2", start: "100%", each: "-0.5", per: "1", at-least: "1" }',
+      [
+        [{ vi_pham: "2" }, "4"],
+        [{ vi_pham: "3" }, "3.5"],
+        [{ vi_pham: "7" }, "1.5"],
+        [{ vi_pham: "8" }, "1"],
+        [{ vi_pham: "100" }, "1"],
+        [{}, "[1; 4]"],
+      ],
+    ));
+  describe("without a limit on either side", () => {
+    table('{ kind: increment, fact: vi_pham, from: "2", each: "-1", per: "2", steps: whole }', [
+      [{ vi_pham: "3" }, "0"],
+      [{ vi_pham: "4" }, "-1"],
+      [{ vi_pham: "100" }, "-49"],
+      [{}, "[∞; 0]"],
+    ]);
+    table('{ kind: increment, fact: vi_pham, from: "2", each: "1", per: "2", at-most: none }', [
+      [{ vi_pham: "100" }, "49"],
+      [{}, "[0; ∞]"],
+    ]);
+  });
+});
+
+describe("the value at which an increment reaches its cap", () => {
+  const capOf = (rule: string) => {
+    const read = increment.schema(z.never()).parse(readYaml(rule, "rule.yaml").value?.tree);
+    const at = capReachedAt(read, exact("4"));
+    return at && textOfExact(at);
+  };
+  test.each([
+    [
+      '{ kind: increment, fact: a, from: "2000000", start: "10", each: "0.5", per: "60000", at-most: "25" }',
+      "3800000",
+    ],
+    [
+      '{ kind: increment, fact: a, from: "4.5", direction: down, start: "3", each: "1", per: "1", at-most: "5" }',
+      "2.5",
+    ],
+    // 1 / 0.3 = 10/3 steps; the fourth whole one reaches it.
+    ['{ kind: increment, fact: a, from: "0", start: "3", each: "0.3", per: "1" }', "10/3"],
+    ['{ kind: increment, fact: a, from: "0", start: "3", each: "0.3", per: "1", steps: whole }', "4"],
+    ['{ kind: increment, fact: a, from: "7", start: "4", each: "1", per: "1" }', "7"],
+    ['{ kind: increment, fact: a, from: "7", each: "1", per: "1", at-most: none }', null],
+    ['{ kind: increment, fact: a, from: "7", each: "0", per: "1" }', null],
+    ['{ kind: increment, fact: a, from: "7", start: "4", each: "-1", per: "1" }', null],
+    ['{ kind: increment, fact: a, from: { fact: b }, each: "1", per: "1" }', null],
+  ])("%s: %s", (rule, value) => {
+    expect(capOf(rule)).toBe(value);
+  });
+});
+
+describe("relative", () => {
+  table("{ kind: relative, fact: ket_qua, best: cao_nhat }", [
+    [{ ket_qua: "-0,5", cao_nhat: "1,5" }, "0"],
+    [{ ket_qua: "0", cao_nhat: "1,5" }, "0"],
+    [{ ket_qua: "0,8", cao_nhat: "1,5" }, "1.6"],
+    [{ ket_qua: "0,9999", cao_nhat: "1,5" }, "1.9998"],
+    [{ ket_qua: "1", cao_nhat: "1,5" }, "2"],
+    // The best of the block is no more than on the target: that earns the half.
+    [{ ket_qua: "1", cao_nhat: "1" }, "2"],
+    [{ ket_qua: "0,8", cao_nhat: "0,8" }, "1.6"],
+    // 2 + 2 × 0.2 / 0.5.
+    [{ ket_qua: "1,2", cao_nhat: "1,5" }, "2.8"],
+    [{ ket_qua: "1,4999", cao_nhat: "1,5" }, "3.9996"],
+    [{ ket_qua: "1,5", cao_nhat: "1,5" }, "4"],
+    [{ ket_qua: "1,6", cao_nhat: "1,5" }, "4"],
+    [{ ket_qua: "1,2", cao_nhat: "0,8" }, "4"],
+    [{ ket_qua: "1,2", cao_nhat: "KAD" }, "KAD"],
+    [{ ket_qua: "1,2" }, "[2; 4] or KAD"],
+    [{ ket_qua: "0,8" }, "1.6 or KAD"],
+    [{ cao_nhat: "1,5" }, "[0; 4]"],
+    [{}, "[0; 4] or KAD"],
+  ]);
+  describe("with three quarters for the target", () =>
+    table('{ kind: relative, fact: ket_qua, best: cao_nhat, at-target: "75%" }', [
+      [{ ket_qua: "0,5", cao_nhat: "2" }, "1.5"],
+      [{ ket_qua: "1", cao_nhat: "2" }, "3"],
+      [{ ket_qua: "1,5", cao_nhat: "2" }, "3.5"],
+      [{ ket_qua: "2", cao_nhat: "2" }, "4"],
+    ]));
+});
+
 describe("ratio", () => {
   table("{ kind: ratio, part: phan, whole: tong, when-zero: not-applicable }", [
     [{ phan: "1", tong: "7" }, "4/7"],
@@ -90,6 +289,47 @@ describe("ratio", () => {
     table('{ kind: ratio, part: phan, whole: tong, when-zero: "100%" }', [
       [{ phan: "0", tong: "0" }, "4"],
       [{ tong: "0" }, "4"],
+    ]));
+});
+
+describe("ratio to a number", () => {
+  table('{ kind: ratio, fact: ty_le, out-of: "100" }', [
+    [{ ty_le: "0" }, "0"],
+    [{ ty_le: "87,5" }, "3.5"],
+    [{ ty_le: "100" }, "4"],
+    [{}, "[0; 4]"],
+  ]);
+  describe("never more than the rule is worth", () =>
+    table('{ kind: ratio, fact: so_viec, out-of: "8" }', [
+      [{ so_viec: "7" }, "3.5"],
+      [{ so_viec: "8" }, "4"],
+      [{ so_viec: "9" }, "4"],
+      [{}, "[0; 4]"],
+    ]));
+  describe("unless the limit is lifted", () =>
+    table('{ kind: ratio, fact: so_viec, out-of: "8", at-most: none }', [
+      [{ so_viec: "8" }, "4"],
+      [{ so_viec: "9" }, "4.5"],
+      [{}, "[0; 4.5]"],
+    ]));
+});
+
+describe("ratio with a limit of its own", () => {
+  table('{ kind: ratio, part: phan, whole: tong, when-zero: not-applicable, at-most: "125%" }', [
+    [{ phan: "7", tong: "7" }, "4"],
+    [{ phan: "8", tong: "7" }, "32/7"],
+    [{ phan: "20", tong: "16" }, "5"],
+    [{ phan: "20", tong: "15" }, "5"],
+    [{ tong: "16" }, "[0; 5]"],
+  ]);
+  describe("or none", () =>
+    table('{ kind: ratio, part: phan, whole: tong, when-zero: "1", at-most: none }', [
+      [{ phan: "20", tong: "1" }, "80"],
+      [{ phan: "0", tong: "0" }, "1"],
+      // The part is 20 at most.
+      [{ tong: "16" }, "[0; 5]"],
+      [{ phan: "20" }, "[0; ∞] or KAD"],
+      [{ phan: "0" }, "[0; 1] or KAD"],
     ]));
 });
 
@@ -118,6 +358,21 @@ describe("bands", () => {
     ));
 });
 
+describe("bands with an otherwise", () => {
+  table(
+    '{ kind: bands, fact: so_viec, bands: [{ is: "1", points: "3" }, { from: "4", to: "8", points: "100%" }], otherwise: "-1" }',
+    [
+      [{ so_viec: "0" }, "-1"],
+      [{ so_viec: "1" }, "3"],
+      [{ so_viec: "3" }, "-1"],
+      [{ so_viec: "4" }, "4"],
+      [{ so_viec: "8" }, "4"],
+      [{ so_viec: "9" }, "-1"],
+      [{}, "[-1; 4]"],
+    ],
+  );
+});
+
 describe("deadline", () => {
   describe("before: the last good day is the day before", () =>
     table('{ kind: deadline, fact: ngay, before: N-02-15, late: "50%", not-done: "-1" }', [
@@ -133,6 +388,95 @@ describe("deadline", () => {
       [{ ngay: "16/02/2025" }, "0"],
       [{ ngay: "31/12/2024" }, "4"],
     ]));
+});
+
+describe("deadline, early and late by the day", () => {
+  describe("before: every day from the day itself on is late", () =>
+    table(
+      '{ kind: deadline, fact: ngay, before: N-02-15, in-time: "3", early: { days: "5", plus: "1" }, per-day: { minus: "0.25", at-most: "2" }, not-done: "-1" }',
+      [
+        // The last good day is 14/02; five days before it is 09/02.
+        [{ ngay: "09/02/2025" }, "4"],
+        [{ ngay: "31/12/2024" }, "4"],
+        [{ ngay: "10/02/2025" }, "3"],
+        [{ ngay: "14/02/2025" }, "3"],
+        [{ ngay: "15/02/2025" }, "2.75"],
+        [{ ngay: "21/02/2025" }, "1.25"],
+        // Eight days late: 2 points, the cap.
+        [{ ngay: "22/02/2025" }, "1"],
+        [{ ngay: "01/03/2025" }, "1"],
+        [{ ngay: "không" }, "-1"],
+        [{}, "[-1; 4] or KAD"],
+      ],
+    ));
+  describe("by: a day later", () =>
+    table(
+      '{ kind: deadline, fact: ngay, by: N-02-15, late: "50%", early: { days: "1", plus: "10%" }, per-day: { minus: "0.5" } }',
+      [
+        [{ ngay: "14/02/2025" }, "4.4"],
+        [{ ngay: "15/02/2025" }, "4"],
+        [{ ngay: "16/02/2025" }, "1.5"],
+        [{ ngay: "01/03/2025" }, "-2"],
+        [{}, "[-2; 4.4] or KAD"],
+      ],
+    ));
+  describe("without a cap the days are without limit", () =>
+    table('{ kind: deadline, fact: ngay, by: "2024-02-28", per-day: { minus: "1", at-most: none } }', [
+      // 2024 has a 29 February.
+      [{ ngay: "01/03/2024" }, "2"],
+      [{ ngay: "28/02/2025" }, "-362"],
+      [{}, "[∞; 4] or KAD"],
+    ]));
+});
+
+describe("deadline on a day that another fact holds", () => {
+  table('{ kind: deadline, fact: ngay, by-fact: han_nop, late: "1", not-done: "-1" }', [
+    [{ ngay: "16/02/2025", han_nop: "16/02/2025" }, "4"],
+    [{ ngay: "17/02/2025", han_nop: "16/02/2025" }, "1"],
+    [{ ngay: "không", han_nop: "16/02/2025" }, "-1"],
+    [{ ngay: "16/02/2025", han_nop: "không" }, "KAD"],
+    [{ ngay: "không", han_nop: "không" }, "KAD"],
+    [{ han_nop: "không" }, "KAD"],
+    [{ ngay: "KAD" }, "KAD"],
+    [{ ngay: "16/02/2025" }, "[1; 4] or KAD"],
+    [{ ngay: "không" }, "-1 or KAD"],
+    [{ han_nop: "16/02/2025" }, "[-1; 4] or KAD"],
+    [{}, "[-1; 4] or KAD"],
+  ]);
+  describe("before it", () =>
+    table("{ kind: deadline, fact: ngay, before-fact: han_nop }", [
+      [{ ngay: "15/02/2025", han_nop: "16/02/2025" }, "4"],
+      [{ ngay: "16/02/2025", han_nop: "16/02/2025" }, "0"],
+    ]));
+});
+
+describe("the days between two days", () => {
+  const day = (iso: string) => dateFromIso(iso) ?? expect.fail(`no day ${iso}`);
+  test.each([
+    ["2025-02-15", "2025-02-15", 0],
+    ["2025-02-15", "2025-02-14", -1],
+    ["2025-02-28", "2025-03-01", 1],
+    ["2024-02-28", "2024-03-01", 2],
+    ["1900-02-28", "1900-03-01", 1],
+    ["2000-02-28", "2000-03-01", 2],
+    ["2024-12-31", "2025-01-01", 1],
+    // 200 years of 365 days and 49 leap days: of the fifty, 1900 has none.
+    ["1900-01-01", "2100-01-01", 73049],
+  ])("from %s to %s: %i", (from, to, days) => {
+    expect(daysBetween(day(from), day(to))).toBe(days);
+  });
+  test("grow by one from each day of the calendar to the next", () => {
+    let [count, previous] = [0, day("1999-12-31")];
+    for (let year = 2000; year <= 2104; year++)
+      for (let month = 1; month <= 12; month++)
+        for (let date = 1; date <= daysIn(year, month); date++) {
+          const next = calendarDate(year, month, date) ?? expect.fail("no such day");
+          if (daysBetween(previous, next) !== 1) expect.fail(`${previous} to ${next}`);
+          previous = next;
+          count += 1;
+        }
+    expect(count).toBe(daysBetween(day("1999-12-31"), previous));
+  });
 });
 
 const list =
@@ -151,6 +495,28 @@ describe("checklist", () => {
     table(list, [[{ co_a: "có", co_b: "không", co_c: "KAD" }, "3"]], "full"));
   describe("where it counts as nothing", () =>
     table(list, [[{ co_a: "có", co_b: "không", co_c: "KAD" }, "1"]], "zero"));
+});
+
+describe("checklist with items that take away", () => {
+  const rule =
+    '{ kind: checklist, items: [{ fact: co_a, points: "1" }, { fact: co_b, points: "-0.5" }, { fact: co_c, points: "3" }] }';
+  table(rule, [
+    [{ co_a: "có", co_b: "không", co_c: "có" }, "4"],
+    [{ co_a: "có", co_b: "có", co_c: "không" }, "0.5"],
+    // co_c falls out: 1 / 1 × 4, and 0.5 is taken away after that.
+    [{ co_a: "có", co_b: "có", co_c: "KAD" }, "3.5"],
+    [{ co_a: "có", co_c: "có" }, "[3.5; 4]"],
+    [{ co_a: "KAD", co_b: "có", co_c: "KAD" }, "KAD"],
+  ]);
+  describe("which are no part of the whole when they do not apply", () =>
+    table(
+      '{ kind: checklist, items: [{ fact: co_b, points: "4" }, { fact: co_c, points: "-1" }] }',
+      [
+        [{ co_b: "có", co_c: "KAD" }, "4"],
+        [{ co_b: "có" }, "[3; 4]"],
+      ],
+      "full",
+    ));
 });
 
 describe("sum", () => {
@@ -208,18 +574,140 @@ describe("adjusted", () => {
   ]);
 });
 
+describe("the working, as an officer reads it", () => {
+  const said: readonly (readonly [string, Record<string, string>, readonly string[], readonly string[]])[] = [
+    [
+      '{ kind: increment, fact: dan_so, from: "2000000", start: "10", each: "0.5", per: "60000", at-most: "25" }',
+      { dan_so: "2150000" },
+      [
+        "(2150000 − 2000000) / 60000 = 2,5 bước; 10 + 2,5 × 0,5 = 11,25",
+        "Mất 13,75: chưa tới mức được 25 điểm.",
+      ],
+      [
+        "(2150000 − 2000000) / 60000 = 2.5 steps; 10 + 2.5 × 0.5 = 11.25",
+        "Lost 13.75: short of the level that earns 25 points.",
+      ],
+    ],
+    [
+      '{ kind: increment, fact: dan_so, from: "2000000", start: "1", each: "2", per: "60000", scale: { when: { fact: co_b, is: "yes" }, by: "75%" } }',
+      { dan_so: "1590000", co_b: "có" },
+      [
+        "Vì “co_b” là có: các mức tính bằng 75 %",
+        "(1590000 − 1500000) / 45000 = 2 bước; 1 + 2 × 2 = 5 → tối đa 4",
+      ],
+      [
+        "Because “co_b” is yes: the levels are taken at 75 %",
+        "(1590000 − 1500000) / 45000 = 2 steps; 1 + 2 × 2 = 5 → at most 4",
+      ],
+    ],
+    [
+      '{ kind: increment, fact: ty_le, from: "10", direction: down, start: "4", each: "-0.5", per: "2", steps: whole, at-least: "3" }',
+      { ty_le: "5" },
+      ["(10 − 5) / 2 = 2,5 → 2 bước trọn; 4 − 2 × 0,5 = 3", "Mất 1 theo số bước."],
+      ["(10 − 5) / 2 = 2.5 → 2 whole steps; 4 − 2 × 0.5 = 3", "Lost 1 by the number of steps."],
+    ],
+    [
+      '{ kind: increment, fact: ty_le, from: "10", start: "4", each: "1", per: "2" }',
+      { ty_le: "9" },
+      ["9 không vượt 10 → 4"],
+      ["9 is not above 10 → 4"],
+    ],
+    [
+      "{ kind: relative, fact: ket_qua, best: cao_nhat }",
+      { ket_qua: "1,2", cao_nhat: "1,5" },
+      ["2 + 2 × (1,2 − 1) / (1,5 − 1) = 2,8", "Mất 1,2: thấp hơn mức cao nhất của khối (1,5)."],
+      ["2 + 2 × (1.2 − 1) / (1.5 − 1) = 2.8", "Lost 1.2: behind the block's best (1.5)."],
+    ],
+    [
+      "{ kind: relative, fact: ket_qua, best: cao_nhat }",
+      { ket_qua: "0,8", cao_nhat: "1,5" },
+      ["2 × 0,8 = 1,6", "Mất 2,4: chưa đạt chỉ tiêu."],
+      ["2 × 0.8 = 1.6", "Lost 2.4: short of the target."],
+    ],
+    [
+      '{ kind: count, fact: so_viec, each: "-1.5", after: "2", at-most: "4" }',
+      { so_viec: "5" },
+      ["(5 − 2) × (−1,5) = −4,5 → trừ tối đa 4", "Bị trừ 4."],
+      ["(5 − 2) × (−1.5) = −4.5 → takes at most 4", "Deducted 4."],
+    ],
+    [
+      '{ kind: count, fact: so_viec, each: "-1.5", after: "2" }',
+      { so_viec: "2" },
+      ["2: không quá 2 trường hợp đầu được miễn → 0"],
+      ["2: not above the first 2 cases, which are free → 0"],
+    ],
+    [
+      '{ kind: yes-no, fact: co_a, yes: "1", no: "4" }',
+      { co_a: "có" },
+      ["Có → 1", "Mất 3: trả lời “có” ở “co_a”."],
+      ["Yes → 1", "Lost 3: the answer to “co_a” is yes."],
+    ],
+    [
+      '{ kind: ratio, fact: ty_le, out-of: "100" }',
+      { ty_le: "85" },
+      ["85 / 100 × 4 = 3,4", "Mất 0,6: còn 15 chưa đạt."],
+      ["85 / 100 × 4 = 3.4", "Lost 0.6: 15 not reached."],
+    ],
+    [
+      '{ kind: bands, fact: so_viec, bands: [{ from: "4", points: "4" }], otherwise: "1" }',
+      { so_viec: "3" },
+      ["3 không thuộc mức nào → 1", "Mất 3: mức cao nhất được 4."],
+      ["3 is in no band → 1", "Lost 3: the best band earns 4."],
+    ],
+    [
+      '{ kind: deadline, fact: ngay, before: N-02-15, in-time: "3", early: { days: "5", plus: "1" }, per-day: { minus: "0.25", at-most: "2" } }',
+      { ngay: "01/02/2025" },
+      ["01/02/2025: sớm 13 ngày (trước ngày 15/02/2025): 3 + 1 = 4"],
+      ["01/02/2025: 13 days early (before 15/02/2025): 3 + 1 = 4"],
+    ],
+    [
+      '{ kind: deadline, fact: ngay, before: N-02-15, per-day: { minus: "0.25", at-most: "2" } }',
+      { ngay: "15/02/2025" },
+      ["15/02/2025: muộn 1 ngày (hạn trước ngày 15/02/2025): 4 − 1 × 0,25 = 3,75", "Mất 0,25: làm sau hạn."],
+      [
+        "15/02/2025: 1 day late (due before 15/02/2025): 4 − 1 × 0.25 = 3.75",
+        "Lost 0.25: done after the deadline.",
+      ],
+    ],
+    [
+      '{ kind: deadline, fact: ngay, by-fact: han_nop, per-day: { minus: "0.25", at-most: "2" } }',
+      { ngay: "01/03/2025", han_nop: "16/02/2025" },
+      [
+        "01/03/2025: muộn 13 ngày (hạn đến hết ngày 16/02/2025): 4 − 13 × 0,25 (tối đa 2) = 2",
+        "Mất 2: làm sau hạn.",
+      ],
+      [
+        "01/03/2025: 13 days late (due by 16/02/2025): 4 − 13 × 0.25 (at most 2) = 2",
+        "Lost 2: done after the deadline.",
+      ],
+    ],
+    [
+      "{ kind: deadline, fact: ngay, by-fact: han_nop }",
+      { ngay: "14/02/2025", han_nop: "không" },
+      ["Không có ngày hạn → không áp dụng"],
+      ["There is no due day → not applicable"],
+    ],
+    [
+      '{ kind: checklist, items: [{ fact: co_a, points: "1" }, { fact: co_b, points: "-0.5" }, { fact: co_c, points: "3" }] }',
+      { co_a: "có", co_b: "có", co_c: "KAD" },
+      ["(1) / 1 × 4 − 0,5 = 3,5", "Bị trừ 0,5: có “co_b”."],
+      ["(1) / 1 × 4 − 0.5 = 3.5", "Deducted 0.5: “co_b” is there."],
+    ],
+  ];
+  test.each(said)("%s of %j", (rule, cells, vi, en) => {
+    const { set, found } = scored(rule, cells);
+    const lines = (lang: Lang) => {
+      const { how, lost } = accountOf(found, sayIn(lang, set));
+      return [...how, ...lost];
+    };
+    expect([lines("vi"), lines("en")]).toEqual([vi, en]);
+  });
+});
+
 test("while a condition is open but every branch gives the same, the points are earned", () => {
-  const set = setFrom(
-    editionWith(
-      '{ kind: cases, cases: [{ when: { fact: co_b, is: "yes" }, points: "3" }], otherwise: { points: "75%" } }',
-    ),
-  );
-  const [node] = set.tree;
-  if (node === undefined || node.isGroup) throw new Error("the sample has no criterion");
-  const facts = viewOf(set, recordFrom(set, {}), false);
-  expect(
-    scoreRule(node.rule, exact("4"), { facts, notApplicable: "rescale", year: 2025 }).points,
-  ).toMatchObject({
+  const rule =
+    '{ kind: cases, cases: [{ when: { fact: co_b, is: "yes" }, points: "3" }], otherwise: { points: "75%" } }';
+  expect(scored(rule, {}).points).toMatchObject({
     earned: exact("3"),
     span: { least: exact("3"), most: exact("3") },
   });

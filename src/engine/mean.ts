@@ -1,0 +1,81 @@
+/**
+ * A longer period's score as the mean of the scores of its months (quarters, halves). One that was not held leaves the
+ * mean; one that is missing does not: it stays open, and takes its least when the record is closed.
+ */
+import { type Evaluation, evaluate } from "./evaluate.ts";
+import type { AgencyRecord } from "./evidence/record.ts";
+import { Exact, spanHull, spanThrough, zero } from "./exact/index.ts";
+import { viewOf } from "./facts-view.ts";
+import { gradeOf, ineligible } from "./grade.ts";
+import type { PointsAt, PointsIn } from "./rules/conditions.ts";
+import type { Points } from "./rules/score.ts";
+import { tally } from "./rules/tally.ts";
+import { type Scorer, tableOf } from "./scorer.ts";
+import { hold, roundPoints, seenAs } from "./total.ts";
+
+export function meanOfPeriods(
+  scorer: Scorer,
+  record: AgencyRecord,
+  { close }: { readonly close: boolean },
+): Evaluation {
+  const { set } = scorer;
+  const table = tableOf(scorer, record.agency.kind);
+  const base = table.base ?? zero;
+  const periods = record.parts.map((part) => evaluate(scorer, part, { close }));
+  const open = periods.filter(({ isClosed }) => !isClosed);
+  const isClosed = close && open.length === 0;
+  const count = Exact.of(BigInt(periods.length));
+  const added = tally(
+    periods.map(({ total }) => ({ max: base, points: total })),
+    "rescale",
+  );
+  const unrounded: Points = added.applies
+    ? { ...added, earned: added.earned.over(count), span: spanThrough(added.span, (end) => end.over(count)) }
+    : added;
+  const total = hold(set.total, base, roundPoints(set, "total", unrounded), { floor: null, ceiling: null });
+  const facts = viewOf(set, record, { withStandIns: isClosed });
+  const points: PointsAt = {
+    of: (code) => (code === "total" ? seenAs({ points: total, max: base }) : overPeriods(periods, code)),
+    every: (level) =>
+      (level === "group"
+        ? table.groups.map((one) => one.group.code)
+        : table.criteria.map((one) => one.criterion.code)
+      )
+        .map((code) => overPeriods(periods, code))
+        .filter((one) => one !== undefined),
+  };
+  const judging = { facts, year: record.period.year, points };
+  const barred = ineligible(set, judging, isClosed);
+  return {
+    set,
+    record,
+    isClosed,
+    keptOpenBy: close ? open.map((one) => one.record.period.id) : [],
+    criteria: [],
+    groups: [],
+    asked: new Set(),
+    total,
+    unrounded,
+    outOf: base,
+    lostBecause: null,
+    subtotals: [],
+    sums: { points: zero, outOf: zero, extras: zero },
+    rescaledBy: null,
+    grading: gradeOf(set, { judging, total, outOf: base, isClosed, barred }),
+    periods,
+  };
+}
+
+/** A criterion or group over all periods counts as what it may be in any of them. */
+function overPeriods(periods: readonly Evaluation[], code: string): PointsIn | undefined {
+  const all = periods.flatMap(({ criteria, groups }) => {
+    const group = groups.find((one) => one.code === code);
+    const found = group
+      ? { points: group.rescaled, max: group.max }
+      : criteria.find((one) => one.code === code);
+    return found ? [seenAs(found)] : [];
+  });
+  const [first, ...others] = all;
+  if (first === undefined) return undefined;
+  return { max: first.max, span: others.map(({ span }) => span).reduce(spanHull, first.span) };
+}

@@ -1,0 +1,154 @@
+/**
+ * What a set can give at all: a maximum no answer earns, a grade nobody can reach, a deduction that takes nothing away.
+ * Tried on a record of which nothing is known, whose span holds every score there can be.
+ */
+
+import { codesByPath } from "./criteria/answers.ts";
+import { type CriteriaSet, type Node, nodesOf, type TableNode } from "./criteria/set.ts";
+import { type Evaluation, evaluate } from "./evaluate.ts";
+import type { AgencyRecord } from "./evidence/record.ts";
+import { type Exact, sumOf, textOfExact, zero } from "./exact/index.ts";
+import { note, type Problem, problem, warning } from "./problems.ts";
+import { amountIn } from "./rules/fields.ts";
+import { capReachedAt, type IncrementRule } from "./rules/increment.ts";
+import type { Points } from "./rules/score.ts";
+import { type KindTable, type Scorer, tableOf } from "./scorer.ts";
+
+export function reachProblems(
+  scorer: Scorer,
+  blank: (set: CriteriaSet, kind: string) => AgencyRecord,
+): Problem[] {
+  const { set } = scorer;
+  const paths = new Map(
+    [...codesByPath(set)].map(([path, code]) => [code, JSON.parse(path) as (string | number)[]]),
+  );
+  const told = new Set<string>();
+  return [...set.kinds.keys()]
+    .flatMap((kind) => {
+      const evaluation = evaluate(scorer, blank(set, kind), { close: false });
+      const table = tableOf(scorer, kind);
+      const about = {
+        set,
+        table,
+        evaluation,
+        kind: set.kinds.get(kind) ?? kind,
+        pathOf: (code: string) => paths.get(code) ?? [],
+      };
+      return [...criteriaReach(about), ...totalReach(about), ...bonusReach(about)];
+    })
+    .filter((one) => {
+      const key = JSON.stringify([one.id, one.at, one.values]);
+      return !told.has(key) && told.add(key);
+    });
+}
+
+interface About {
+  readonly set: CriteriaSet;
+  readonly table: KindTable;
+  readonly evaluation: Evaluation;
+  readonly kind: string;
+  pathOf(code: string): readonly (string | number)[];
+}
+
+const mostOf = (points: Points): Exact | null => (points.applies ? points.span.most : zero);
+
+function criteriaReach({ evaluation, table, pathOf }: About): Problem[] {
+  return evaluation.criteria.flatMap((result) => {
+    const { code, max, points } = result;
+    const row = table.criteria.find(({ criterion }) => criterion.code === code);
+    const most = mostOf(points);
+    const path = pathOf(code);
+    const rule = row?.criterion.rule;
+    const reached = rule?.kind === "increment" ? capReachedAt(rule as IncrementRule, max) : null;
+    return [
+      ...(most?.isLessThan(max)
+        ? [
+            warning(
+              "max-unearned",
+              { path: [...path, "max"] },
+              { code, max: textOfExact(max), most: textOfExact(most) },
+            ),
+          ]
+        : []),
+      ...(reached
+        ? [note("cap-reached", { path: [...path, "rule"] }, { code, value: textOfExact(reached) })]
+        : []),
+      ...(max.isZero && points.applies && most?.isZero && points.span.least?.isZero
+        ? [warning("deduction-without-effect", { path: [...path, "floor"] }, { code })]
+        : []),
+    ];
+  });
+}
+
+/** The highest total with and without bonus, and the grades above it. */
+function totalReach({ set, table, evaluation, kind }: About): Problem[] {
+  if (table.base === null || !evaluation.total.applies || !evaluation.unrounded.applies) return [];
+  const most = evaluation.total.span.most;
+  const before = evaluation.unrounded.span.most;
+  const bonuses = topmost(table.nodes, (node, max) => node.isBonus || max.isZero, evaluation);
+  const outside = bonuses.filter(({ max }) => max.isZero);
+  const less = (all: readonly { readonly most: Exact | null }[]): Exact | null =>
+    before === null || all.some((one) => one.most === null)
+      ? null
+      : before.minus(sumOf(all.map((one) => one.most ?? zero)));
+  const [plain, withoutAny] = [less(outside), less(bonuses)];
+  const isInside = bonuses.some(({ max }) => max.isPositive);
+  return [
+    ...(plain?.isLessThan(table.base)
+      ? [
+          warning(
+            "base-unearned",
+            { path: ["base"] },
+            { kind, most: textOfExact(plain), max: textOfExact(table.base) },
+          ),
+        ]
+      : []),
+    ...set.grades.flatMap(({ id, atLeast }, index) => {
+      const threshold = atLeast && table.base && amountIn(atLeast, table.base);
+      if (!threshold) return [];
+      const at = { path: ["grades", index, "at-least"] };
+      const values = { grade: id, threshold: textOfExact(threshold), kind };
+      if (most?.isLessThan(threshold))
+        return [problem("grade-out-of-reach", at, { ...values, most: textOfExact(most) })];
+      if (withoutAny === null) return [];
+      const limits = { ...values, most: textOfExact(withoutAny) };
+      if (withoutAny.isLessThan(threshold)) return [warning("grade-only-with-bonus", at, limits)];
+      return isInside && withoutAny.equals(threshold) ? [warning("grade-only-perfect", at, limits)] : [];
+    }),
+  ];
+}
+
+interface Reach {
+  readonly max: Exact;
+  readonly most: Exact | null;
+}
+
+/** The topmost nodes of which something holds, with the most each can give. */
+function topmost(
+  nodes: readonly TableNode[],
+  holds: (node: Node, max: Exact) => boolean,
+  evaluation: Evaluation,
+): Reach[] {
+  return nodes.flatMap((table): Reach[] => {
+    const node = "group" in table ? table.group : table.criterion;
+    const max = table.max.value;
+    if (!holds(node, max)) return "group" in table ? topmost(table.children, holds, evaluation) : [];
+    const group = evaluation.groups.find(({ code }) => code === node.code);
+    const points = group?.rescaled ?? evaluation.criteria.find(({ code }) => code === node.code)?.points;
+    return points ? [{ max, most: mostOf(points) }] : [];
+  });
+}
+
+/** Something that only takes points away, printed among what only adds them. */
+function bonusReach({ set, evaluation, pathOf }: About): Problem[] {
+  const bonuses = nodesOf(set.tree).filter((node) => node.isBonus);
+  const inside = bonuses.flatMap((node) => (node.isGroup ? nodesOf([node]) : [node]));
+  return evaluation.criteria.flatMap(({ code, points, max }) => {
+    const isAmong = inside.some((node) => node.code === code);
+    const most = mostOf(points);
+    const takes = points.applies && points.span.least?.isNegative;
+    return isAmong && takes && most !== null && !most.isPositive && !max.isPositive
+      ? [warning("deduction-among-bonuses", { path: pathOf(code) }, { code })]
+      : [];
+  });
+}

@@ -1,0 +1,255 @@
+/** The same rule for every item of a list, such as each violation by its severity; the items' points are added, or their mean, least or most counts. */
+import { z } from "zod";
+import {
+  clamp,
+  clampSpan,
+  type Exact,
+  greater,
+  lesser,
+  one,
+  only,
+  type Span,
+  spanHull,
+  spanPlus,
+  sumOf,
+  zero,
+} from "../exact/index.ts";
+import { under, within } from "./facts.ts";
+import { type Amount, amount, amountIn, id } from "./fields.ts";
+import { type Account, defineRuleKind, type Rule, type Say } from "./kind.ts";
+import { doesNotApply, earns, type Points, type Score, staysOpen } from "./score.ts";
+import { extremeShare } from "./tally.ts";
+
+const takes = ["sum", "mean", "least", "most"] as const;
+type Take = (typeof takes)[number];
+
+export const each = defineRuleKind({
+  kind: "each",
+  schema: (nested) =>
+    z
+      .strictObject({
+        kind: z.literal("each"),
+        list: id,
+        /** Reads the item's fields by their ids: `vi_pham.muc_do`. */
+        rule: nested,
+        take: z.enum(takes).default("sum"),
+        "at-most": amount.optional(),
+        "at-least": amount.optional(),
+        /** The points when there is no item, or none that applies. */
+        "when-none": z.union([z.literal("not-applicable"), amount]),
+      })
+      .transform(({ "when-none": whenNone, "at-most": atMost, "at-least": atLeast, ...rest }) => ({
+        ...rest,
+        whenNone,
+        atMost,
+        atLeast,
+      })),
+  reads: (rule, inner) => [
+    { fact: rule.list, type: "list", path: ["list"] },
+    ...within(rule.list, under(["rule"], inner(rule.rule))),
+  ],
+  defects: (rule, max, _declared, inner) => inner(rule.rule, max, ["rule"]),
+  score(rule, max, scoring) {
+    const items = scoring.facts.items(rule.list);
+    const none = rule.whenNone === "not-applicable" ? null : amountIn(rule.whenNone, max);
+    const [floor, cap] = [rule.atLeast, rule.atMost].map((limit) =>
+      limit ? amountIn(limit, max) : null,
+    ) as [Exact | null, Exact | null];
+    const held = (points: Points): Points =>
+      points.applies
+        ? { ...points, earned: clamp(points.earned, floor, cap), span: clampSpan(points.span, floor, cap) }
+        : points;
+    const found = {
+      kind: "each" as const,
+      take: rule.take,
+      items: [] as readonly Score[],
+      none,
+      floor,
+      cap,
+      points: null as Exact | null,
+    };
+    if (items.state === "not-applicable") return { points: doesNotApply, found };
+    if (items.state === "open") {
+      const blank = scoring.score(rule.rule, max, scoring.facts.blankItem(rule.list)).points;
+      const open = unknownItems(rule.take, blank, none);
+      return { points: held({ ...open, mayNotApply: open.mayNotApply || items.mayNotApply }), found };
+    }
+    const scores = items.value.map((item) => scoring.score(rule.rule, max, item));
+    const points = held(
+      taken(
+        rule.take,
+        scores.map((score) => score.points),
+        none,
+      ),
+    );
+    return { points, found: { ...found, items: scores, points: points.applies ? points.earned : null } };
+  },
+  words: {
+    vi: {
+      rule: (rule, max, say) => inWords(rule, max, say, viWords),
+      account: (found, say) => account(found, say, viWords),
+    },
+    en: {
+      rule: (rule, max, say) => inWords(rule, max, say, enWords),
+      account: (found, say) => account(found, say, enWords),
+    },
+  },
+});
+
+type Applying = Extract<Points, { applies: true }>;
+
+const noItem = (none: Exact | null): Points => (none === null ? doesNotApply : earns(none));
+
+function taken(take: Take, all: readonly Points[], none: Exact | null): Points {
+  const applying = all.filter((points) => points.applies);
+  if (applying.length === 0) return noItem(none);
+  const certain = applying.filter((points) => !points.mayNotApply);
+  const joined = join[take](applying);
+  const span = spanOf(take, applying, certain);
+  const isDoubtful = certain.length === 0;
+  const widened = isDoubtful && none ? spanHull(span, only(none)) : span;
+  return { applies: true, earned: joined, span: widened, mayNotApply: isDoubtful && none === null };
+}
+
+const join: Record<Take, (all: readonly Applying[]) => Exact> = {
+  sum: (all) => sumOf(all.map(({ earned }) => earned)),
+  mean: (all) => sumOf(all.map(({ earned }) => earned)).over(sumOf(all.map(() => one))),
+  least: (all) => all.map(({ earned }) => earned).reduce(lesser),
+  most: (all) => all.map(({ earned }) => earned).reduce(greater),
+};
+
+function spanOf(take: Take, applying: readonly Applying[], certain: readonly Applying[]): Span {
+  const spans = applying.map(({ span }) => span);
+  if (take === "sum")
+    return applying
+      .map(({ span, mayNotApply }) => (mayNotApply ? spanHull(span, only(zero)) : span))
+      .reduce(spanPlus);
+  if (take === "mean" && certain.length === applying.length) {
+    const count = sumOf(applying.map(() => one));
+    const { least, most } = spans.reduce(spanPlus);
+    return {
+      least: least === null ? null : least.over(count),
+      most: most === null ? null : most.over(count),
+    };
+  }
+  if (take === "mean") {
+    const end = (side: "least" | "most") => {
+      const weights = (all: readonly Applying[]) =>
+        all.flatMap(({ span }) => (span[side] === null ? [] : [{ points: span[side], max: one }]));
+      const doubtful = applying.filter(({ mayNotApply }) => mayNotApply);
+      const [sure, unsure] = [weights(certain), weights(doubtful)];
+      return sure.length + unsure.length < applying.length ? null : extremeShare(sure, unsure, side);
+    };
+    return { least: end("least"), most: end("most") };
+  }
+  // The least (most) of several lies between the extremes of all of them; sure items bound its other end.
+  const hull = spans.reduce(spanHull);
+  const sure = certain.map(({ span }) => span);
+  const ends = (side: "least" | "most") => sure.flatMap((span) => (span[side] === null ? [] : [span[side]]));
+  if (take === "least") {
+    const mosts = ends("most");
+    return { least: hull.least, most: mosts.length > 0 ? mosts.reduce(lesser) : hull.most };
+  }
+  const leasts = ends("least");
+  return { least: leasts.length > 0 ? leasts.reduce(greater) : hull.least, most: hull.most };
+}
+
+/** Any number of items, each anywhere in the span of one of which nothing is known. */
+function unknownItems(take: Take, blank: Points, none: Exact | null): Applying {
+  const one = blank.applies ? blank.span : only(zero);
+  const many: Span =
+    take === "sum"
+      ? {
+          least: one.least === null || one.least.isNegative ? null : zero,
+          most: one.most === null || one.most.isPositive ? null : zero,
+        }
+      : one;
+  const open = staysOpen(none === null ? many : spanHull(many, only(none)), none === null);
+  return open.applies ? open : { applies: true, earned: zero, span: many, mayNotApply: true };
+}
+
+interface Words {
+  readonly lead: (list: string) => string;
+  readonly take: Record<Take, string>;
+  readonly ifNone: string;
+  readonly out: string;
+  readonly atMost: string;
+  readonly atLeast: string;
+  readonly item: (number: number) => string;
+  readonly none: string;
+}
+
+const viWords: Words = {
+  lead: (list) => `Mỗi mục của “${list}”:`,
+  take: { sum: "cộng lại", mean: "lấy trung bình", least: "lấy mục thấp nhất", most: "lấy mục cao nhất" },
+  ifNone: "nếu không có mục nào",
+  out: "không áp dụng",
+  atMost: "tối đa",
+  atLeast: "không dưới",
+  item: (number) => `Mục ${number}`,
+  none: "Không có mục nào",
+};
+const enWords: Words = {
+  lead: (list) => `Each item of “${list}”:`,
+  take: { sum: "added up", mean: "their mean", least: "the least counts", most: "the most counts" },
+  ifNone: "when there is none",
+  out: "not applicable",
+  atMost: "at most",
+  atLeast: "not below",
+  item: (number) => `Item ${number}`,
+  none: "No item",
+};
+
+interface EachRule {
+  readonly list: string;
+  readonly rule: Rule;
+  readonly take: Take;
+  readonly whenNone: "not-applicable" | Amount;
+  readonly atMost?: Amount | undefined;
+  readonly atLeast?: Amount | undefined;
+}
+
+const inWords = (rule: EachRule, max: Exact, say: Say, words: Words): string =>
+  [
+    `${words.lead(say.fact(rule.list))} ${say.rule(rule.rule, max)} (${words.take[rule.take]}`,
+    ...(rule.atMost ? [`${words.atMost} ${say.amount(rule.atMost, max)}`] : []),
+    ...(rule.atLeast ? [`${words.atLeast} ${say.amount(rule.atLeast, max)}`] : []),
+    `${words.ifNone}: ${rule.whenNone === "not-applicable" ? words.out : say.amount(rule.whenNone, max)}).`,
+  ].join("; ");
+
+interface EachFound {
+  readonly take: Take;
+  readonly items: readonly Score[];
+  readonly none: Exact | null;
+  readonly floor: Exact | null;
+  readonly cap: Exact | null;
+  readonly points: Exact | null;
+}
+
+function account({ take, items, none, floor, cap, points }: EachFound, say: Say, words: Words): Account {
+  const applying = items.flatMap(({ points }) => (points.applies ? [points] : []));
+  const accounts = items.map(({ found }) => say.account(found));
+  const how = accounts.flatMap(({ how }, index) => how.map((line) => `${words.item(index + 1)}: ${line}`));
+  if (applying.length === 0)
+    return { how: [...how, `${words.none} → ${none === null ? words.out : say.points(none)}`], lost: [] };
+  const plain = join[take](applying);
+  const terms = applying.map(({ earned }) => say.points(earned));
+  const sum = {
+    sum: terms.join(" + "),
+    mean: `(${terms.join(" + ")}) / ${terms.length}`,
+    least: `min(${terms.join("; ")})`,
+    most: `max(${terms.join("; ")})`,
+  }[take];
+  const limit =
+    points === null || points.equals(plain)
+      ? ""
+      : cap?.equals(points)
+        ? ` → ${words.atMost} ${say.points(points)}`
+        : floor?.equals(points)
+          ? ` → ${words.atLeast} ${say.points(points)}`
+          : "";
+  return {
+    how: [...how, `${sum} = ${say.points(plain)}${limit}`],
+    lost: accounts.flatMap(({ lost }) => lost),
+  };
+}

@@ -1,0 +1,119 @@
+/** Points by an expression over facts, for what no other kind states; `M` in it is what the rule is worth. */
+import { z } from "zod";
+import { type Exact, only, spanHull } from "../exact/index.ts";
+import { type Amount, amount, amountIn, wording } from "./fields.ts";
+import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
+import { doesNotApply, earns, type Points, staysOpen } from "./score.ts";
+import { answerOf, answerOfNumber, factsOfFormula, type Worked, workedOut } from "./terms.ts";
+
+type WhenZero = "not-applicable" | "undetermined" | Amount;
+
+export const formulaRule = defineRuleKind({
+  kind: "formula",
+  schema: () =>
+    z
+      .strictObject({
+        kind: z.literal("formula"),
+        formula: wording,
+        /** What it comes to when a denominator is 0; `undetermined`: a person decides, and until then it stays open. */
+        "when-zero": z.union([z.enum(["not-applicable", "undetermined"]), amount]).optional(),
+      })
+      .transform(({ "when-zero": whenZero, ...rest }) => ({ ...rest, whenZero: whenZero ?? null })),
+  reads: ({ formula }) => factsOfFormula(formula),
+  score({ formula: text, whenZero }, max, { facts, formula, year }) {
+    const compiled = formula(text);
+    const read: Parameters<typeof compiled.evaluate>[0] = (name, type) =>
+      name === "M" ? answerOfNumber(max) : answerOf(facts, name, type);
+    const { term, mayNotApply, mayDivideByZero } = compiled.evaluate(read, year);
+    const span = term?.type === "number" ? term.span : null;
+    const declared: WhenZero = whenZero ?? "not-applicable";
+    const instead = typeof declared === "string" ? null : amountIn(declared, max);
+    const isOfNothing = span === null && mayDivideByZero && !mayNotApply;
+    const points = ((): Points => {
+      if (span === null && !mayDivideByZero) return doesNotApply;
+      if (isOfNothing) {
+        if (instead) return earns(instead);
+        return declared === "not-applicable" ? doesNotApply : staysOpen({ least: null, most: null });
+      }
+      const either =
+        span && mayDivideByZero && instead
+          ? spanHull(span, only(instead))
+          : (span ?? (instead && only(instead)));
+      if (either === null || (mayDivideByZero && declared === "undetermined"))
+        return staysOpen({ least: null, most: null }, mayNotApply);
+      const isOut = mayNotApply || (mayDivideByZero && declared === "not-applicable");
+      const settled = !isOut && either.least && either.most?.equals(either.least) ? either.least : null;
+      return settled ? earns(settled) : staysOpen(either, isOut);
+    })();
+    return {
+      points,
+      found: {
+        kind: "formula" as const,
+        worked: workedOut(compiled, read),
+        points: span && points.applies && span.least && span.most?.equals(span.least) ? span.least : null,
+        isOfNothing,
+        insteadOfNothing: instead,
+        undetermined: isOfNothing && declared === "undetermined",
+      },
+    };
+  },
+  words: {
+    vi: {
+      rule: (rule, max, say) => ruleWords(rule, max, say, viWords),
+      account: (found, say) => account(found, say, viWords) ?? stillOpen.vi,
+    },
+    en: {
+      rule: (rule, max, say) => ruleWords(rule, max, say, enWords),
+      account: (found, say) => account(found, say, enWords) ?? stillOpen.en,
+    },
+  },
+});
+
+const viWords = {
+  ifZero: "nếu mẫu số bằng 0",
+  zero: "Mẫu số bằng 0",
+  out: "không áp dụng",
+  person: "chưa xác định, do người có thẩm quyền quyết định",
+};
+const enWords: typeof viWords = {
+  ifZero: "when a denominator is 0",
+  zero: "A denominator is 0",
+  out: "not applicable",
+  person: "undetermined, a person decides",
+};
+
+const ruleWords = (
+  { formula, whenZero }: { formula: string; whenZero: WhenZero | null },
+  max: Exact,
+  say: Say,
+  words: typeof viWords,
+): string => {
+  const outcome =
+    whenZero === null
+      ? null
+      : typeof whenZero !== "string"
+        ? say.amount(whenZero, max)
+        : whenZero === "undetermined"
+          ? words.person
+          : words.out;
+  return say.formula(formula, max) + (outcome === null ? "." : `; ${words.ifZero}: ${outcome}.`);
+};
+
+function account(
+  found: {
+    readonly worked: Worked;
+    readonly points: Exact | null;
+    readonly isOfNothing: boolean;
+    readonly insteadOfNothing: Exact | null;
+    readonly undetermined: boolean;
+  },
+  say: Say,
+  words: typeof viWords,
+): Account | undefined {
+  const { worked, points, isOfNothing, insteadOfNothing, undetermined } = found;
+  if (isOfNothing) {
+    const outcome = insteadOfNothing ? say.points(insteadOfNothing) : undetermined ? words.person : words.out;
+    return { how: [`${words.zero} → ${outcome}`], lost: [] };
+  }
+  return points === null ? undefined : { how: [`${say.worked(worked)} = ${say.points(points)}`], lost: [] };
+}

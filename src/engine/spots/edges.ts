@@ -1,0 +1,265 @@
+/** Where a rule turns: every threshold, on it and at the nearest value beside it that the fact can take. */
+import { type CalendarDate, calendarDate, dateIn, daysIn } from "../dates.ts";
+import {
+  Exact,
+  exact,
+  greater,
+  hundred,
+  lesser,
+  one,
+  type Span,
+  spanContains,
+  textOfExact,
+} from "../exact/index.ts";
+import { type Comparison, type Condition, type DayTest, leavesOf } from "../rules/conditions.ts";
+import type { Facts } from "../rules/facts.ts";
+import type { DayInRule, Quantity } from "../rules/fields.ts";
+import type { Found } from "../rules/score.ts";
+import type { Lang } from "../words/lang.ts";
+import { type Answers, type Around, edge, type Spot } from "./spot.ts";
+
+/** On which side of a threshold its other half lies: `from 80` turns just below 80, `above 80` just above it. */
+export type Side = "below" | "above";
+
+/** What the threshold is called, before its number and after it. */
+export interface Name {
+  readonly before?: Readonly<Record<Lang, string>>;
+  readonly fact?: string;
+}
+
+const threshold: Readonly<Record<Lang, string>> = { vi: "ngưỡng", en: "" };
+
+/** Beside a threshold of a number with any decimals. */
+const small = exact("0.01");
+
+export const numberOf = (value: Exact): { readonly type: "number"; readonly value: Exact } => ({
+  type: "number",
+  value,
+});
+
+const readNumber = (facts: Facts, fact: string): Exact | null => {
+  const reading = facts.read(fact, "number");
+  return reading.state === "value" ? reading.value : null;
+};
+
+/** The nearest value the fact can take on that side of a number. */
+export function beside(at: Exact, side: Side, step: Exact | null): Exact {
+  const grain = step ?? small;
+  if (step === null) return side === "below" ? at.minus(grain) : at.plus(grain);
+  const steps = at.over(step);
+  const floor = floorOf(steps);
+  if (side === "below") return (steps.isInteger ? floor.minus(one) : floor).times(step);
+  return floor.plus(one).times(step);
+}
+
+export function floorOf(number: Exact): Exact {
+  const { numerator, denominator } = number;
+  return Exact.of((numerator - (((numerator % denominator) + denominator) % denominator)) / denominator);
+}
+export const ceilingOf = (number: Exact): Exact => floorOf(number.negated()).negated();
+
+function phraseOf(
+  where: "on" | Side,
+  at: Quantity,
+  value: Exact | null,
+  { before = threshold, fact }: Name,
+  isPercent = false,
+) {
+  return (say: Parameters<Spot["words"]>[0]) => {
+    const number = say.quantity(at) + (isPercent ? " %" : "");
+    const shown = value && where !== "on" ? ` (${say.number(value)})` : "";
+    const of = fact === undefined ? "" : `“${say.fact(fact)}”`;
+    const said = (lead: string, noun: string, link: string) =>
+      [lead, noun, number].filter(Boolean).join(" ") + (of && `${link}${of}`) + shown;
+    const vi = { on: "đúng", below: "ngay dưới", above: "ngay trên" }[where];
+    const en = { on: "exactly", below: "just below", above: "just above" }[where];
+    return { vi: said(vi, before.vi, " của "), en: said(en, before.en, " of ") };
+  };
+}
+
+/** On a threshold of a number, and beside it; those that the fact can take. */
+export function numberEdges<F extends Found>(
+  fact: string,
+  at: Quantity,
+  side: Side,
+  around: Around,
+  name: Name = {},
+): Spot<F>[] {
+  const step = around.step(fact);
+  const domain = around.domain(fact);
+  const isOnGrid = step === null || at.value.over(step).isInteger;
+  const sides: readonly Side[] = isOnGrid ? [side] : ["below", "above"];
+  const on = isOnGrid
+    ? [
+        edge<F>(
+          `${fact}=${textOfExact(at.value)}`,
+          phraseOf("on", at, null, name),
+          { [fact]: numberOf(at.value) },
+          ({ facts }) => readNumber(facts, fact)?.equals(at.value) ?? false,
+        ),
+      ]
+    : [];
+  const isReckoned = around.set.derived.has(fact);
+  const near = sides.map((beyond) => {
+    const value = beside(at.value, beyond, step);
+    const id = step === null ? `${fact}${beyond === "below" ? "<" : ">"}${textOfExact(at.value)}` : null;
+    return edge<F>(
+      id ?? `${fact}=${textOfExact(value)}`,
+      phraseOf(beyond, at, isReckoned && step === null ? null : value, name),
+      { [fact]: numberOf(value) },
+      ({ facts }) => {
+        const found = readNumber(facts, fact);
+        if (found === null) return false;
+        return step === null
+          ? isBeyond(found, at.value, beyond) && isNear(fact, found, at.value, around, facts)
+          : found.equals(value);
+      },
+    );
+  });
+  const canBe = (value: Exact) => spanContains(domain, value);
+  return [
+    ...on.filter(() => canBe(at.value)),
+    ...near.filter((_, index) => {
+      const beyond = sides[index] ?? side;
+      return isReckoned && step === null
+        ? reaches(domain, at.value, beyond)
+        : canBe(beside(at.value, beyond, step));
+    }),
+  ];
+}
+
+const isBeyond = (value: Exact, at: Exact, side: Side) =>
+  side === "below" ? value.isLessThan(at) : at.isLessThan(value);
+
+const reaches = ({ least, most }: Span, at: Exact, side: Side) =>
+  side === "below" ? least === null || least.isLessThan(at) : most === null || at.isLessThan(most);
+
+/** A number reckoned from whole numbers cannot come as close as it likes: one unit of the part, or a hundredth of it, is near. */
+function isNear(fact: string, value: Exact, at: Exact, around: Around, facts: Facts): boolean {
+  const away = sizeOf(value.minus(at));
+  const from = around.set.derived.get(fact)?.from as { kind?: unknown; part?: unknown; whole?: unknown };
+  if (from?.kind === "quotient") {
+    const [part, whole] = [String(from.part), String(from.whole)];
+    const [a, b] = [readNumber(facts, part), readNumber(facts, whole)];
+    if (a && b && !a.isZero) return isOneUnitAway(a, value, at, around.step(part));
+  }
+  return greater(small, around.set.derived.has(fact) ? sizeOf(at).over(hundred) : small).isAtLeast(away);
+}
+
+/** Would one unit of the part more, or less, reach or pass the threshold? `value` is in proportion to `part`. */
+const isOneUnitAway = (part: Exact, value: Exact, at: Exact, step: Exact | null): boolean =>
+  value
+    .over(part)
+    .times(step ?? small)
+    .isAtLeast(sizeOf(value.minus(at)));
+
+const sizeOf = (number: Exact) => (number.isNegative ? number.negated() : number);
+
+/** Two numbers of which one is a share of the other. */
+export interface Shared {
+  readonly part: string;
+  readonly whole: string;
+}
+
+/** On a threshold of a percentage, and one unit of its part beside it. */
+export function shareEdges<F extends Found>(of: Shared, at: Quantity, side: Side, around: Around): Spot<F>[] {
+  const percent = { least: Exact.of(0n), most: hundred };
+  const value = (facts: Facts) => {
+    const [part, whole] = [readNumber(facts, of.part), readNumber(facts, of.whole)];
+    return part && whole && !whole.isZero
+      ? { part, percent: lesser(hundred, part.times(hundred).over(whole)) }
+      : null;
+  };
+  const id = `${of.part}/${of.whole}`;
+  const on = edge<F>(
+    `${id}=${textOfExact(at.value)}`,
+    phraseOf("on", at, null, {}, true),
+    sharedAnswers(of, at.value.over(hundred), null, around),
+    ({ facts }) => value(facts)?.percent.equals(at.value) ?? false,
+  );
+  const near = edge<F>(
+    `${id}${side === "below" ? "<" : ">"}${textOfExact(at.value)}`,
+    phraseOf(side, at, null, {}, true),
+    sharedAnswers(of, at.value.over(hundred), side, around),
+    ({ facts }) => {
+      const found = value(facts);
+      if (found === null || !isBeyond(found.percent, at.value, side)) return false;
+      const whole = readNumber(facts, of.whole) ?? one;
+      const unit = (around.step(of.part) ?? small).times(hundred).over(whole);
+      return unit.isAtLeast(sizeOf(found.percent.minus(at.value)));
+    },
+  );
+  return [
+    ...(spanContains(percent, at.value) ? [on] : []),
+    ...(reaches(percent, at.value, side) ? [near] : []),
+  ];
+}
+
+/** A part and a whole of that share, in numbers that a table could hold; `side`: one unit of the part beside it. */
+export function sharedAnswers(of: Shared, share: Exact, side: Side | null, around: Around): Answers {
+  const some = Exact.of(20n);
+  const { most } = around.domain(of.whole);
+  const unit = Exact.of(share.denominator);
+  const enough = unit.times(ceilingOf(some.over(unit)));
+  const whole = most?.isLessThan(enough) ? unit : enough;
+  const part = share.times(whole);
+  const step = around.step(of.part) ?? one;
+  const moved = side === null ? part : side === "below" ? part.minus(step) : part.plus(step);
+  return { [of.part]: numberOf(moved), [of.whole]: numberOf(whole) };
+}
+
+const sideOf: Record<Comparison, Side> = {
+  "at-least": "below",
+  "less-than": "below",
+  above: "above",
+  "at-most": "above",
+};
+
+/** Days after the day named: the last on which the test holds, and the first on which it does not, or the other way round. */
+const turnsAt: Record<DayTest, readonly [number, number]> = {
+  before: [-1, 0],
+  by: [0, 1],
+  from: [0, -1],
+  after: [1, 0],
+};
+
+/** On and beside every number and day that a condition names. */
+export const conditionEdges = <F extends Found>(condition: Condition, around: Around): Spot<F>[] =>
+  leavesOf(condition).flatMap((leaf): Spot<F>[] => {
+    if ("day" in leaf) return turnsAt[leaf.test].map((days) => dayEdge<F>(leaf.fact, leaf.day, days, around));
+    return "than" in leaf && "fact" in leaf
+      ? numberEdges<F>(leaf.fact, leaf.than, sideOf[leaf.test], around, { fact: leaf.fact })
+      : [];
+  });
+
+function dayEdge<F extends Found>(fact: string, day: DayInRule, days: number, around: Around): Spot<F> {
+  const dayOf = (year: number) => dayAfter(dateIn(year, day.day), days);
+  return edge<F>(
+    `${fact}@${JSON.stringify(day.day)}${days}`,
+    (say) => ({
+      vi: `${{ "-1": "ngày liền trước", 0: "đúng ngày", 1: "ngày liền sau" }[days]} ${say.day(day)} của “${say.fact(fact)}”`,
+      en: `${{ "-1": "the day before", 0: "exactly", 1: "the day after" }[days]} ${say.day(day)} of “${say.fact(fact)}”`,
+    }),
+    { [fact]: { type: "date", value: dayOf(around.year) } },
+    ({ facts, year }) => {
+      const reading = facts.read(fact, "date");
+      return reading.state === "value" && reading.value === dayOf(year);
+    },
+  );
+}
+
+/** A day so many days later, or earlier. */
+export function dayAfter(date: CalendarDate, days: number): CalendarDate {
+  let [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  day += days;
+  for (; day < 1; day += daysIn(year, month)) {
+    [year, month] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  }
+  for (let length = daysIn(year, month); day > length; length = daysIn(year, month)) {
+    day -= length;
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  const found = calendarDate(year, month, day);
+  if (found === undefined) throw new RangeError(`no day ${days} after ${date}`);
+  return found;
+}
