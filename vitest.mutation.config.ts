@@ -1,10 +1,18 @@
-/** For mutation testing: the tests of the engine, each property tried a few times, so that thousands of mutants can be. */
+/** For mutation testing: the tests that judge rules and criteria sets, each property tried a few times. */
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["tests/engine/**/*.test.ts", "tests/editions.test.ts", "tests/golden.test.ts"],
+    include: [
+      "tests/engine/rules/**/*.test.ts",
+      "tests/engine/criteria/**/*.test.ts",
+      "tests/engine/{conditions,derived,total}.test.ts",
+      "tests/editions.test.ts",
+    ],
     setupFiles: ["tests/fewer-runs.ts"],
     testTimeout: 20_000,
+    // The modules are loaded once for all files, not once for each.
+    isolate: false,
+    fileParallelism: false,
   },
 });

@@ -74,11 +74,13 @@ function read(text: string): { examples: Example[]; tables: Table[]; sections: [
       index = end;
     }
     const last = examples.at(-1);
-    if (line.startsWith("Findings: ") && last) examples[examples.length - 1] = { ...last, finds: codesIn(line) };
+    if (line.startsWith("Findings: ") && last)
+      examples[examples.length - 1] = { ...last, finds: codesIn(line) };
     if (line.startsWith("| ")) {
       const end = lines.findIndex((one, at) => at > index && !one.startsWith("|"));
       const rows = rowsOf(lines.slice(index, end));
-      if (line.startsWith("| facts |") && last) examples[examples.length - 1] = { ...examples.at(-1), rows } as Example;
+      if (line.startsWith("| facts |") && last)
+        examples[examples.length - 1] = { ...examples.at(-1), rows } as Example;
       else tables.push({ chapter, section, rows });
       index = end;
     }
@@ -137,7 +139,9 @@ function completed(written: Tree): Tree {
   const limits = { ...(floor === undefined ? {} : { floor }), ...(ceiling === undefined ? {} : { ceiling }) };
   const criteria = rule === undefined ? rest["criteria"] : [{ code: "1", max, ...limits, rule }];
   const mapped = (all: unknown, complete: (one: Tree, id: string) => Tree) =>
-    Object.fromEntries(Object.entries((all ?? {}) as Tree).map(([id, one]) => [id, complete(one as Tree, id)]));
+    Object.fromEntries(
+      Object.entries((all ?? {}) as Tree).map(([id, one]) => [id, complete(one as Tree, id)]),
+    );
   const factOf = (one: Tree, id: string): Tree => ({
     label: id,
     ask: id,
@@ -177,7 +181,9 @@ describe("every example is sound, but for what is said of it", () => {
     expect(examples.length).toBeGreaterThan(40);
   });
   test.each(named)("%s", (_, { yaml, finds }) => {
-    const found = checkCriteriaSet(parsed(completed(treeOf(yaml)))).filter(({ answer }) => answer === undefined);
+    const found = checkCriteriaSet(parsed(completed(treeOf(yaml)))).filter(
+      ({ answer }) => answer === undefined,
+    );
     expect([...new Set(found.map(({ id }) => id))].sort(), told(found)).toEqual([...finds].sort());
   });
 });
@@ -208,9 +214,10 @@ function outcomes(tree: Tree, row: Row): Record<string, unknown> {
     },
   };
   const problems = checkCriteriaSet(parsed({ ...tree, cases: [worked] }));
-  const got: Record<string, unknown> = { points: {} };
+  const points: Tree = {};
+  const got: Tree = { points };
   for (const { id, values } of problems) {
-    if (id === "case-points") (got["points"] as Row & Tree)[values["code"] ?? ""] = values["got"];
+    if (id === "case-points") points[values["code"] ?? ""] = values["got"];
     if (id === "case-total") got["total"] = values["got"];
     if (id === "case-grade") got["grade"] = values["got"];
   }
@@ -288,7 +295,10 @@ describe("nothing of the language is missing from the page", () => {
       const kinds = own.map(({ yaml }) => (treeOf(yaml)["rule"] as Tree)["kind"]);
       expect(kinds.length, kind).toBeGreaterThan(0);
       expect(new Set(kinds), kind).toEqual(new Set([kind]));
-      expect(own.every(({ rows }) => rows.length > 0), kind).toBe(true);
+      expect(
+        own.every(({ rows }) => rows.length > 0),
+        kind,
+      ).toBe(true);
     }
   });
 
@@ -300,38 +310,66 @@ describe("nothing of the language is missing from the page", () => {
         Object.values(treeOf(yaml)["derived"] as Record<string, Tree>).map((one) => one["kind"]),
       );
       expect(new Set(kinds), kind).toEqual(new Set([kind]));
-      expect(own.every(({ rows }) => rows.length > 0), kind).toBe(true);
+      expect(
+        own.every(({ rows }) => rows.length > 0),
+        kind,
+      ).toBe(true);
     }
   });
 
-  const { $defs } = editionJsonSchema() as { $defs: Record<string, { properties?: object }> };
+  const { definitions } = editionJsonSchema() as { definitions: Record<string, { properties?: object }> };
 
   test("every test and subject of a condition stands in a condition that can be read", () => {
     const [table] = tablesIn("Conditions");
     const written = (table?.rows ?? []).map((row) => treeOf(codesIn(row["condition"] ?? "")[0] ?? ""));
     for (const one of written) expect(condition.safeParse(one).success, JSON.stringify(one)).toBe(true);
     const used = new Set(written.flatMap((one) => Object.keys(one)));
-    expect([...used].sort()).toEqual(Object.keys($defs["condition"]?.properties ?? {}).sort());
+    expect([...used].sort()).toEqual(Object.keys(definitions["condition"]?.properties ?? {}).sort());
   });
 
-  test("every key of a set file is named on the page", () => {
-    const keys = new Set<string>();
+  /** Keys and words of the language, as the JSON Schema has them. */
+  function vocabulary(): { readonly keys: Set<string>; readonly words: Set<string> } {
+    const [keys, words] = [new Set<string>(), new Set<string>()];
     const visit = (schema: unknown): void => {
       if (typeof schema !== "object" || schema === null) return;
-      const { properties } = schema as { properties?: object };
+      const { properties, enum: options, const: only } = schema as Tree;
       for (const key of Object.keys(properties ?? {})) keys.add(key);
+      for (const word of [...((options ?? []) as string[]), ...(only ? [only as string] : [])])
+        words.add(word);
       for (const inner of Object.values(schema)) visit(inner);
     };
     visit(editionJsonSchema());
-    const words = new Set(page.match(/[a-z]+(?:-[a-z]+)*/g));
+    return { keys, words };
+  }
+
+  test("every key and every word of a set file is named on the page", () => {
+    const { keys, words } = vocabulary();
+    const named = new Set(page.match(/[a-z]+(?:-[a-z]+)*/g));
     expect(keys.size).toBeGreaterThan(100);
-    expect([...keys].filter((key) => !words.has(key))).toEqual([]);
+    expect(words.size).toBeGreaterThan(60);
+    expect([...keys, ...words].filter((key) => !named.has(key))).toEqual([]);
+  });
+
+  test("the page names no key and no word that there is not", () => {
+    const { keys, words } = vocabulary();
+    const prose = page.replace(/```yaml.*?```/gs, "");
+    const written = new Set(codesIn(prose).filter((code) => /^[a-z]+(?:-[a-z]+)*$/.test(code)));
+    const known = new Set([
+      ...keys,
+      ...words,
+      ...Object.keys(problemWords),
+      ...["check", "rank", "and", "or", "not", "true", "false"],
+    ]);
+    expect(written.size).toBeGreaterThan(150);
+    expect([...written].filter((word) => !known.has(word))).toEqual([]);
   });
 });
 
 describe("the findings of check", () => {
   const [findings, door] = tablesIn("What `check` finds").map(({ rows }) => rows);
-  const formulas = tablesIn("Formulas").flatMap(({ rows }) => rows.flatMap((row) => codesIn(row["finding"] ?? "")));
+  const formulas = tablesIn("Formulas").flatMap(({ rows }) =>
+    rows.flatMap((row) => codesIn(row["finding"] ?? "")),
+  );
   const idsIn = (rows: readonly Row[] = []) => rows.flatMap((row) => codesIn(row["id"] ?? ""));
   const listed = [...idsIn(findings), ...idsIn(door), ...formulas];
 
@@ -341,8 +379,12 @@ describe("the findings of check", () => {
       readdirSync(join(root, "src", path), { withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map(({ name }) => `${path}/${name}`);
+    const apart = ["evidence", "exact", "facts", "words"];
+    const folders = readdirSync(join(root, "src/engine"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !apart.includes(entry.name))
+      .map(({ name }) => `engine/${name}`);
     const files = [
-      ...["engine/criteria", "engine/rules", "engine/derived", "engine/formula"].flatMap(folder),
+      ...folders.flatMap(folder),
       ...["engine/check.ts", "engine/reach.ts", "engine/facts/cell.ts", "files/yaml-in.ts"],
     ];
     const found = new Set<string>();
@@ -373,7 +415,10 @@ describe("the findings of check", () => {
 
   test("can be answered where the table says so, and nowhere else", () => {
     const ids = idsIn(findings) as ProblemId[];
-    const set = { ...parsed(frameWithCriterion), answers: ids.map((finding) => ({ finding, because: "đã xem" })) };
+    const set = {
+      ...parsed(frameWithCriterion),
+      answers: ids.map((finding) => ({ finding, because: "đã xem" })),
+    };
     for (const row of findings ?? []) {
       for (const id of codesIn(row["id"] ?? "") as ProblemId[]) {
         const severity = (/^\w+/.exec(row["severity"] ?? "")?.[0] ?? "error") as Problem["severity"];
@@ -385,7 +430,9 @@ describe("the findings of check", () => {
   });
 });
 
-const frameWithCriterion = completed(treeOf('facts: { co: { type: yes-no } }\nmax: "1"\nrule: { kind: yes-no, fact: co }'));
+const frameWithCriterion = completed(
+  treeOf('facts: { co: { type: yes-no } }\nmax: "1"\nrule: { kind: yes-no, fact: co }'),
+);
 
 describe("a formula that the page says is refused", () => {
   const example = examples.find(({ chapter }) => chapter === "Formulas");
@@ -408,7 +455,9 @@ describe("a formula that the page says is refused", () => {
 
 describe("a recipe", () => {
   const rows = tablesIn("Recipes").flatMap((one) => one.rows);
-  const snippets = rows.flatMap((row) => codesIn(row["write"] ?? "").filter((code) => code.startsWith("{ kind:")));
+  const snippets = rows.flatMap((row) =>
+    codesIn(row["write"] ?? "").filter((code) => code.startsWith("{ kind:")),
+  );
   const isDerivation = (tree: Tree) => ["of-list", "of-peers", "quotient"].includes(String(tree["kind"]));
   const typeNames = { "yes-no": "yes-no", date: "date", choice: "choice" } as const;
 

@@ -13,12 +13,20 @@ import {
   withAnswers,
 } from "../engine/index.ts";
 import { findSet, loadSet, shelves } from "../files/library.ts";
+import {
+  type CoverageOptions,
+  coverageAsData,
+  coverageFor,
+  coverageText,
+  type SetCoverage,
+  writeSkeletons,
+} from "./coverage.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { labelled, paragraph, severityWords } from "./print.ts";
 
 /** `wanted` names sets or files; none means every set of the library. */
-export function check(wanted: readonly string[], options: OutputOptions, io: Io): ExitStatus {
+export function check(wanted: readonly string[], options: CoverageOptions, io: Io): ExitStatus {
   const all = wanted.length > 0 ? { value: [], problems: [] } : shelves(options.criteria);
   const checked = [
     ...besideEachOther(
@@ -37,11 +45,22 @@ export function check(wanted: readonly string[], options: OutputOptions, io: Io)
     })),
   ];
   const problems = [...all.problems, ...checked.flatMap(({ loaded }) => loaded.problems)];
+  const judged = checked.map((one) => ({
+    ...one,
+    coverage: one.loaded.value && coverageFor(one.loaded.value, options),
+  }));
+  const coverages = judged.flatMap(({ coverage }) => coverage ?? []);
+  const isWritten = writeSkeletons(coverages, options, io) === 0;
   const text = options.json
-    ? asJson(problems)
+    ? asJson(problems, options.coverage ? coverages : null)
     : findingsText(problems, options.lang) +
-      checked.map(({ name, loaded }) => summary(name, loaded, options)).join("");
-  return deliver(text, hasErrors(problems) ? 1 : 0, options, io);
+      judged
+        .map(
+          ({ name, loaded, coverage }) =>
+            summary(name, loaded, options) + (coverage ? coverageText(coverage, options) : ""),
+        )
+        .join("");
+  return deliver(text, hasErrors(problems) || !isWritten ? 1 : 0, options, io);
 }
 
 interface OnShelf {
@@ -134,20 +153,20 @@ const findingsText = (problems: readonly Problem[], lang: Lang): string =>
 
 const severities: readonly Problem["severity"][] = ["error", "warning", "note"];
 
-const asJson = (problems: readonly Problem[]) =>
-  `${JSON.stringify(
-    problems.map((one) => ({
-      id: one.id,
-      severity: one.severity,
-      ...one.at,
-      values: one.values,
-      ...(one.answer === undefined ? {} : { answer: one.answer }),
-      vi: wordsIn(one, "vi"),
-      en: wordsIn(one, "en"),
-    })),
-    null,
-    2,
-  )}\n`;
+/** The list of problems; with coverage, both lists by name. */
+function asJson(problems: readonly Problem[], coverages: readonly SetCoverage[] | null): string {
+  const found = problems.map((one) => ({
+    id: one.id,
+    severity: one.severity,
+    ...one.at,
+    values: one.values,
+    ...(one.answer === undefined ? {} : { answer: one.answer }),
+    vi: wordsIn(one, "vi"),
+    en: wordsIn(one, "en"),
+  }));
+  const all = coverages ? { problems: found, coverage: coverages.map(coverageAsData) } : found;
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
 
 const wordsIn = (one: Problem, lang: "vi" | "en") => {
   const { what, remedy } = problemInWords(one, lang);

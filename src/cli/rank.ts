@@ -5,14 +5,15 @@ import {
   type Evaluation,
   gradeInWords,
   gradeName,
+  isSilent,
   type Lang,
-  pointsInWords,
   type QuotaReport,
   quotaReports,
   type Ranked,
   rank as rankBlocks,
   spanOf,
   textOfExact,
+  totalPoints,
 } from "../engine/index.ts";
 import { csvOf } from "../files/csv-out.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
@@ -109,7 +110,7 @@ function blockText({ block, isProvisional, agencies }: BlockRanking, lang: Lang,
   const rows = agencies.map((row) => [
     row.place === null ? "–" : String(row.place),
     row.evaluation.record.agency.name,
-    pointsInWords(row.evaluation.total, lang, 2),
+    totalPoints(row.evaluation, lang),
     gradeInWords(row.evaluation, lang),
     notesOf(row, lang).join("; "),
   ]);
@@ -123,7 +124,7 @@ function notesOf({ evaluation, isShared, decidedBy }: Ranked, lang: Lang): strin
     ...(isShared ? [shared] : []),
     ...(decidedBy ? [tieBreak(decidedBy)] : []),
     ...(missing.length > 0 ? [settled(missing.join(", "))] : []),
-    ...(evaluation.record.facts.size === 0 ? [silent] : []),
+    ...(isSilent(evaluation.set, evaluation.record) ? [silent] : []),
     ...(evaluation.isClosed ? [] : [evaluation.keptOpenBy.length > 0 ? pending : open]),
   ];
 }
@@ -214,7 +215,7 @@ function csvRow({ block }: BlockRanking, row: Ranked, lang: Lang): string[] {
     place === null ? "" : String(place),
     agency.id,
     agency.name,
-    pointsInWords(evaluation.total, lang, 2),
+    totalPoints(evaluation, lang),
     gradeInWords(evaluation, lang),
     evaluation.isClosed ? "yes" : "no",
     evaluation.set.basis,

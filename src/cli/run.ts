@@ -2,6 +2,7 @@
 import { Command, CommanderError, type Option } from "commander";
 import type { Lang } from "../engine/index.ts";
 import { check } from "./check.ts";
+import type { CoverageOptions } from "./coverage.ts";
 import { diff } from "./diff.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
 import type { Both, ExitStatus, Io } from "./io.ts";
@@ -84,7 +85,19 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     ),
     lang,
     { csv: false },
-  ).action((wanted: string[], options: OutputOptions) => done(check(wanted, options, io)));
+  )
+    .option(
+      "--coverage",
+      text({ vi: "chỗ nào trong bảng chưa có ví dụ nào chạm tới", en: "what no case of the set touches" }),
+    )
+    .option(
+      "--skeleton <file>",
+      text({
+        vi: "ghi khung ví dụ cho các chỗ đó, còn trống điểm",
+        en: "write cases for that, their points left open",
+      }),
+    )
+    .action((wanted: string[], options: CoverageOptions) => done(check(wanted, options, io)));
 
   const comparing = command("diff", {
     vi: "so hai bản của một bộ tiêu chí",

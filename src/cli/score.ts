@@ -5,12 +5,13 @@ import {
   evaluationReport,
   explain,
   gradeInWords,
+  isSilent,
   type Lang,
   openFacts,
   placesInWords,
-  pointsInWords,
   spanOf,
   textOfExact,
+  totalPoints,
 } from "../engine/index.ts";
 import { csvOf } from "../files/csv-out.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
@@ -49,9 +50,9 @@ function render(work: Work, { json, csv, lang, agency }: EvidenceOptions): strin
   const silent = { vi: "chưa nộp", en: "nothing yet" }[lang];
   const rows = inOrder.map((one) => [
     one.record.agency.name,
-    one.total.applies ? placesInWords(one.total.earned, 2, lang) : "–",
-    pointsInWords(one.total, lang, 2),
-    one.record.facts.size === 0 ? silent : (closed[Number(one.isClosed)] ?? ""),
+    one.total.applies && set.base !== null ? placesInWords(one.total.earned, 2, lang) : "–",
+    totalPoints(one, lang),
+    isSilent(set, one.record) ? silent : (closed[Number(one.isClosed)] ?? ""),
     String(openFacts(one).length),
     gradeInWords(one, lang),
   ]);
@@ -139,7 +140,8 @@ const csvColumns = [
 
 function csvRow(one: Evaluation, lang: Lang): string[] {
   const { agency, period } = one.record;
-  const { least, most } = spanOf(one.total);
+  const hasPoints = one.set.base !== null && one.total.applies;
+  const { least, most } = hasPoints ? spanOf(one.total) : { least: null, most: null };
   const number = (text: string) => (lang === "vi" ? text.replace(".", ",") : text);
   return [
     agency.id,
@@ -149,10 +151,10 @@ function csvRow(one: Evaluation, lang: Lang): string[] {
     `${one.set.id}@${one.set.edition}`,
     one.set.basis,
     one.isClosed ? "yes" : "no",
-    one.total.applies ? number(textOfExact(one.total.earned)) : "",
+    hasPoints && one.total.applies ? number(textOfExact(one.total.earned)) : "",
     least ? number(textOfExact(least)) : "",
     most ? number(textOfExact(most)) : "",
-    number(textOfExact(one.outOf)),
+    one.set.base === null ? "" : number(textOfExact(one.outOf)),
     gradeInWords(one, lang),
   ];
 }

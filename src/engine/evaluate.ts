@@ -235,13 +235,9 @@ function scoreTable(
       return group && seenAs({ points: totals.group(code).rescaled, max: group.max.value });
     },
     every: (level) =>
-      level === "criterion"
-        ? table.criteria
-            .filter(({ max }) => max.value.isPositive)
-            .map(({ criterion }) => seenAs(resultOf(criterion.code)))
-        : table.groups
-            .filter(({ max }) => max.value.isPositive)
-            .map(({ group, max }) => seenAs({ points: totals.group(group.code).rescaled, max: max.value })),
+      (level === "criterion" ? table.weighty.criteria : table.weighty.groups).flatMap(
+        (code) => points.of(code) ?? [],
+      ),
   };
   const judgingBy = (facts: View): Judging => ({ facts, year: record.period.year, points });
   const judging = judgingBy(isClosed ? views.assumed : views.open);

@@ -163,6 +163,7 @@ const phrases = {
     mayReach: (threshold: string) => `tổng điểm có thể đạt hoặc không đạt ngưỡng ${threshold}`,
     reached: (threshold: string) => `tổng điểm đạt ngưỡng ${threshold}`,
     noThreshold: "không đòi ngưỡng điểm",
+    noCondition: "không đòi điều kiện nào",
     allMet: (condition: string) => `đạt mọi điều kiện: ${condition}`,
     notMet: (condition: string) => `điều kiện không đạt: ${condition}`,
     notKnown: (condition: string) => `điều kiện chưa rõ: ${condition}`,
@@ -177,6 +178,7 @@ const phrases = {
     nothingApplies: "Không tiêu chí nào áp dụng, nên không xếp loại.",
     notGradable: "chưa đủ điều kiện xếp loại",
     noGrade: "không có mức xếp loại phù hợp",
+    noGrades: "bộ này không xếp loại",
     openGrade: (grades: string) => `chưa rõ, còn có thể: ${grades}`,
     certain: (grade: string) => `${grade} (tạm tính; mọi khả năng đều cho kết quả này)`,
   },
@@ -229,6 +231,7 @@ const phrases = {
     mayReach: (threshold: string) => `the total may or may not reach ${threshold}`,
     reached: (threshold: string) => `the total reaches ${threshold}`,
     noThreshold: "no threshold is asked",
+    noCondition: "nothing is asked for it",
     allMet: (condition: string) => `every condition is met: ${condition}`,
     notMet: (condition: string) => `condition not met: ${condition}`,
     notKnown: (condition: string) => `condition not known yet: ${condition}`,
@@ -243,6 +246,7 @@ const phrases = {
     nothingApplies: "No criterion applies, so there is no grade.",
     notGradable: "not gradable",
     noGrade: "no grade fits",
+    noGrades: "this set gives no grades",
     openGrade: (grades: string) => `open, still possible: ${grades}`,
     certain: (grade: string) => `${grade} (provisional; every completion gives it)`,
   },
@@ -286,6 +290,10 @@ function spanInWords(
   return isSettled(span) && !mayNotApply ? show(span.least) : `[${show(span.least)}; ${show(span.most)}]`;
 }
 
+/** `87,50`, or `[79,00; 92,50]` while open; a dash in a set without points. */
+export const totalPoints = ({ set, total }: Evaluation, lang: Lang): string =>
+  set.base === null ? "–" : pointsInWords(total, lang, 2);
+
 /** `87,50 / 100`; while open, what is in hand and what is still possible: `83,00 [79,00; 92,50] / 100`. */
 export function totalInWords({ set, total, outOf }: Evaluation, lang: Lang): string {
   if (set.base === null) return phrases[lang].noPoints;
@@ -299,6 +307,9 @@ export function totalInWords({ set, total, outOf }: Evaluation, lang: Lang): str
 }
 
 /** `69,75 / 93 × 100 + 2 → 77`: the sum of what applies, brought to the base, with bonus and deductions, rounded. */
+/** A number that does not end is about equal, and not equal to about. */
+const aboutEqual = (text: string): string => text.replaceAll("= ≈", "≈");
+
 function totalHow(evaluation: Evaluation, say: Say): string | null {
   const { periods, total, unrounded, lostBecause } = evaluation;
   const words = phrases[say.lang];
@@ -307,7 +318,9 @@ function totalHow(evaluation: Evaluation, say: Say): string | null {
   const held = periods.filter((one) => one.total.applies);
   if (!total.applies || !unrounded.applies || !isSettled(total.span)) return null;
   const terms = held.map((one) => say.points(earnedOf(one.total)));
-  return `${words.mean(held.length)}: (${terms.join(" + ")}) / ${held.length} = ${say.points(unrounded.earned)} → ${say.points(total.earned)}`;
+  return aboutEqual(
+    `${words.mean(held.length)}: (${terms.join(" + ")}) / ${held.length} = ${say.points(unrounded.earned)} → ${say.points(total.earned)}`,
+  );
 }
 
 function rescalingInWords({ set, total, sums, outOf, rescaledBy }: Evaluation, say: Say): string | null {
@@ -368,7 +381,7 @@ function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: 
       ? [words.doesNotApply(outside.join("; "))]
       : unreckoned.length > 0
         ? [words.nothingToReckon(unreckoned.join("; "))]
-        : account.how;
+        : account.how.map(aboutEqual);
   return {
     points: outOfMax(points, result.max, say),
     rule: ruleInWords(criterion.rule, result.max, say),
@@ -376,7 +389,7 @@ function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: 
       ...result.facts
         .flatMap((id) => keysFor(evaluation, id))
         .map((key) => factInWords(evaluation, result, key, say)),
-      ...result.derived.map((one) => derivedInWords(one, set, say)),
+      ...result.derived.map((one) => aboutEqual(derivedInWords(one, set, say))),
     ],
     how: [
       ...how,
@@ -512,7 +525,7 @@ export function gradeInWords({ set, grading }: Evaluation, lang: Lang): string {
     case "not-gradable":
       return words.notGradable;
     case "no-grade":
-      return words.noGrade;
+      return set.grades.length === 0 ? words.noGrades : words.noGrade;
   }
 }
 
@@ -536,7 +549,7 @@ function gradeReasons(evaluation: Evaluation, say: Say): string[] {
         ...tried.failing.map((one) => failingWords(one, say)),
         ...(requires && holds ? [words.allMet(say.condition(requires))] : []),
       ];
-      const reason = why.filter((text) => text !== "").join("; ");
+      const reason = why.filter((text) => text !== "").join("; ") || words.noCondition;
       return fails
         ? words.refused(name, reason)
         : holds

@@ -1,5 +1,6 @@
 /** The engine's front door. Pure: the same input gives the same answer on every machine and every day. */
 export { checkCriteriaSet } from "./check.ts";
+export { type Coverage, coverageInWords, coverageOf, uncoveredInWords } from "./coverage.ts";
 export { withAnswers } from "./criteria/answers.ts";
 export { problemsBetweenEditions } from "./criteria/editions.ts";
 export { parseCriteriaSet } from "./criteria/parse.ts";
@@ -25,7 +26,7 @@ export {
   parseEvidence,
   recordProblems,
 } from "./evidence/parse.ts";
-export { type AgencyRecord, buildRecord, contradictions, factState } from "./evidence/record.ts";
+export { type AgencyRecord, buildRecord, contradictions, factState, isSilent } from "./evidence/record.ts";
 export { type FactState, isRound, type Round, rounds, type Statement } from "./evidence/rounds.ts";
 export { cellOf, type Row, type Table } from "./evidence/table.ts";
 export { Exact, exactFromText, type Span, textOfExact } from "./exact/index.ts";
@@ -40,9 +41,9 @@ export {
   gradeName,
   noticesOf,
   openFacts,
-  pointsInWords,
   roundInWords,
   totalInWords,
+  totalPoints,
 } from "./explain.ts";
 export type { Fact } from "./facts/fact.ts";
 export type { ExpressionParser } from "./formula/index.ts";
@@ -53,6 +54,7 @@ export { type QuotaReport, quotaReports } from "./quota.ts";
 export { type BlockRanking, type Ranked, rank } from "./rank.ts";
 export { evaluationReport, evidenceDigest, setDigest } from "./report.ts";
 export { createScorer, type KindTable, type Scorer, tableOf } from "./scorer.ts";
+export { type Skeleton, skeletonOf } from "./skeleton.ts";
 export { nearest, suggestion } from "./suggest.ts";
 export { evaluateAll } from "./together.ts";
 export { changeInWords } from "./words/changes.ts";

@@ -37,12 +37,9 @@ export function meanOfPeriods(
   const points: PointsAt = {
     of: (code) => (code === "total" ? seenAs({ points: total, max: base }) : overPeriods(periods, code)),
     every: (level) =>
-      (level === "group"
-        ? table.groups.map((one) => one.group.code)
-        : table.criteria.map((one) => one.criterion.code)
-      )
-        .map((code) => overPeriods(periods, code))
-        .filter((one) => one !== undefined),
+      (level === "criterion" ? table.weighty.criteria : table.weighty.groups).flatMap(
+        (code) => overPeriods(periods, code) ?? [],
+      ),
   };
   const judging = { facts, year: record.period.year, points };
   const barred = ineligible(set, judging, isClosed);
@@ -66,13 +63,13 @@ export function meanOfPeriods(
   };
 }
 
-/** A criterion or group over all periods counts as what it may be in any of them. */
+/** A criterion, group or subtotal over all periods counts as what it may be in any of them. */
 function overPeriods(periods: readonly Evaluation[], code: string): PointsIn | undefined {
-  const all = periods.flatMap(({ criteria, groups }) => {
+  const all = periods.flatMap(({ criteria, groups, subtotals }) => {
     const group = groups.find((one) => one.code === code);
     const found = group
       ? { points: group.rescaled, max: group.max }
-      : criteria.find((one) => one.code === code);
+      : (criteria.find((one) => one.code === code) ?? subtotals.find(({ id }) => id === code));
     return found ? [seenAs(found)] : [];
   });
   const [first, ...others] = all;

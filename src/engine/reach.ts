@@ -4,15 +4,18 @@
  */
 
 import { codesByPath } from "./criteria/answers.ts";
-import { type CriteriaSet, type Node, nodesOf, type TableNode } from "./criteria/set.ts";
+import { blankFacts } from "./criteria/blank.ts";
+import { type CriteriaSet, gradeConditionsOf, type Node, nodesOf, type TableNode } from "./criteria/set.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import { type Exact, sumOf, textOfExact, zero } from "./exact/index.ts";
 import { note, type Problem, problem, warning } from "./problems.ts";
+import { judge, leavesOf, type PointsAt } from "./rules/conditions.ts";
 import { amountIn } from "./rules/fields.ts";
 import { capReachedAt, type IncrementRule } from "./rules/increment.ts";
 import type { Points } from "./rules/score.ts";
 import { type KindTable, type Scorer, tableOf } from "./scorer.ts";
+import { seenAs } from "./total.ts";
 
 export function reachProblems(
   scorer: Scorer,
@@ -34,7 +37,13 @@ export function reachProblems(
         kind: set.kinds.get(kind) ?? kind,
         pathOf: (code: string) => paths.get(code) ?? [],
       };
-      return [...criteriaReach(about), ...totalReach(about), ...bonusReach(about)];
+      return [
+        ...criteriaReach(about),
+        ...totalReach(about),
+        ...bonusReach(about),
+        ...minimaReach(about),
+        ...limitsReach(about),
+      ];
     })
     .filter((one) => {
       const key = JSON.stringify([one.id, one.at, one.values]);
@@ -94,6 +103,15 @@ function totalReach({ set, table, evaluation, kind }: About): Problem[] {
   const [plain, withoutAny] = [less(outside), less(bonuses)];
   const isInside = bonuses.some(({ max }) => max.isPositive);
   return [
+    ...(plain !== null && table.base.isLessThan(plain) && most !== null && table.base.isLessThan(most)
+      ? [
+          warning(
+            "total-above-base",
+            { path: ["base"] },
+            { kind, most: textOfExact(plain), max: textOfExact(table.base) },
+          ),
+        ]
+      : []),
     ...(plain?.isLessThan(table.base)
       ? [
           warning(
@@ -118,6 +136,44 @@ function totalReach({ set, table, evaluation, kind }: About): Problem[] {
   ];
 }
 
+/** Points that a grade asks for and that no answers at all can give. */
+function minimaReach({ set, table, evaluation, kind }: About): Problem[] {
+  const points = pointsIn(evaluation, table);
+  const judging = { facts: blankFacts(set), year: set.governs.from, points };
+  return gradeConditionsOf(set).flatMap(({ condition, path }) =>
+    leavesOf(condition)
+      .filter((leaf) => leaf.test === "every" || (leaf.test === "points" && points.of(leaf.of) !== undefined))
+      .flatMap((leaf) =>
+        judge(leaf, judging) === "not-met"
+          ? [
+              warning(
+                "minimum-out-of-reach",
+                { path },
+                { kind, of: leaf.test === "points" ? leaf.of : "every" },
+              ),
+            ]
+          : [],
+      ),
+  );
+}
+
+function pointsIn(
+  { criteria, groups, subtotals, total, outOf }: Evaluation,
+  { weighty }: KindTable,
+): PointsAt {
+  const entries = new Map([
+    ...criteria.map((one) => [one.code, seenAs(one)] as const),
+    ...groups.map(({ code, rescaled, max }) => [code, seenAs({ points: rescaled, max })] as const),
+    ...subtotals.map((one) => [one.id, seenAs(one)] as const),
+    ["total", seenAs({ points: total, max: outOf })] as const,
+  ]);
+  return {
+    of: (code) => entries.get(code),
+    every: (level) =>
+      (level === "group" ? weighty.groups : weighty.criteria).flatMap((code) => entries.get(code) ?? []),
+  };
+}
+
 interface Reach {
   readonly max: Exact;
   readonly most: Exact | null;
@@ -136,6 +192,31 @@ function topmost(
     const group = evaluation.groups.find(({ code }) => code === node.code);
     const points = group?.rescaled ?? evaluation.criteria.find(({ code }) => code === node.code)?.points;
     return points ? [{ max, most: mostOf(points) }] : [];
+  });
+}
+
+/** Where children can give more than their group's ceiling lets through, the excess is lost: meant, or a slip of the table. */
+function limitsReach({ table, evaluation, pathOf }: About): Problem[] {
+  const mostBy = new Map([
+    ...evaluation.criteria.map(({ code, points }) => [code, mostOf(points)] as const),
+    ...evaluation.groups.map(({ code, rescaled }) => [code, mostOf(rescaled)] as const),
+  ]);
+  return table.groups.flatMap(({ group: { code, ceiling }, max, children }) => {
+    if (!ceiling) return [];
+    const mosts = children.map((child) =>
+      mostBy.get("group" in child ? child.group.code : child.criterion.code),
+    );
+    const sum = sumOf(mosts.flatMap((most) => most ?? []));
+    const limit = amountIn(ceiling, max.value);
+    return mosts.some((most) => most === null) || !limit.isLessThan(sum)
+      ? []
+      : [
+          note(
+            "limit-binds",
+            { path: [...pathOf(code), "ceiling"] },
+            { code, most: textOfExact(sum), limit: textOfExact(limit) },
+          ),
+        ];
   });
 }
 

@@ -56,8 +56,11 @@ function resultOf(evaluation: Evaluation) {
     period: record.period.id,
     closed: evaluation.isClosed,
     keptOpenBy: evaluation.keptOpenBy,
-    points: { ...pointsJson(evaluation.total), outOf: textOfExact(evaluation.outOf) },
-    beforeRounding: pointsJson(evaluation.unrounded),
+    points: {
+      ...(set.base === null ? noPoints : pointsJson(evaluation.total)),
+      outOf: set.base === null ? null : textOfExact(evaluation.outOf),
+    },
+    beforeRounding: set.base === null ? noPoints : pointsJson(evaluation.unrounded),
     rescaledBy: evaluation.rescaledBy && textOfExact(evaluation.rescaledBy),
     grade: { id: grading.grade, status: grading.status, possible: grading.possible },
     lostBecause: evaluation.lostBecause,
@@ -105,6 +108,9 @@ function statusOf(points: Points, settledBy: string | null) {
   return isSettled(points.span) && !points.mayNotApply ? "scored" : "open";
 }
 
+/** Of a set without points, and of what does not apply. */
+const noPoints = { earned: null, atLeast: null, atMost: null };
+
 const pointsJson = (points: Points) =>
   points.applies
     ? {
@@ -112,7 +118,7 @@ const pointsJson = (points: Points) =>
         atLeast: points.span.least && textOfExact(points.span.least),
         atMost: points.span.most && textOfExact(points.span.most),
       }
-    : { earned: null, atLeast: null, atMost: null };
+    : noPoints;
 
 function factJson(state: FactState | undefined, isStoodIn: boolean) {
   const assumed = isStoodIn ? { assumed: true } : {};

@@ -1,6 +1,7 @@
 /** A criteria set made ready: each kind's table laid out once, for evaluating many agencies. */
 import {
   baseFor,
+  bonusCodes,
   type CriteriaSet,
   criteriaIn,
   gradeConditionsOf,
@@ -25,6 +26,8 @@ export interface KindTable {
   readonly criteria: readonly TableRow[];
   /** Every declared fact that a criterion or a grade condition of this table asks for, derived ones by what they come from. */
   readonly facts: ReadonlySet<string>;
+  /** The criteria and groups of which every one may be asked a minimum: worth something, and no bonus. */
+  readonly weighty: { readonly criteria: readonly string[]; readonly groups: readonly string[] };
   /** Every derived fact it asks for. */
   readonly derived: ReadonlySet<string>;
 }
@@ -70,7 +73,16 @@ function layOut(set: CriteriaSet, kind: string): KindTable {
     if (whole) facts.add(whole);
   }
   const derived = new Set([...criteria.flatMap((one) => one.derived), ...asked.derived]);
-  return { kind, base: baseFor(set, kind) ?? null, nodes, groups, criteria, facts, derived };
+  const bonuses = new Set(bonusCodes(set.tree));
+  const weighty = {
+    criteria: criteria.flatMap(({ criterion: { code }, max }) =>
+      max.value.isPositive && !bonuses.has(code) ? [code] : [],
+    ),
+    groups: groups.flatMap(({ group: { code }, max }) =>
+      max.value.isPositive && !bonuses.has(code) ? [code] : [],
+    ),
+  };
+  return { kind, base: baseFor(set, kind) ?? null, nodes, groups, criteria, weighty, facts, derived };
 }
 
 /** The declared facts behind what a rule names, and the derived ones it goes through. */

@@ -7,7 +7,7 @@ import type { AgencyRecord } from "../../src/engine/evidence/record.ts";
 import type { FactState } from "../../src/engine/evidence/rounds.ts";
 import { textOfExact } from "../../src/engine/exact/index.ts";
 import { explain } from "../../src/engine/explain.ts";
-import { checkCriteriaSet, parseCriteriaSet } from "../../src/engine/index.ts";
+import { checkCriteriaSet, parseCriteriaSet, problemInWords } from "../../src/engine/index.ts";
 import { createScorer } from "../../src/engine/scorer.ts";
 import { expressionParser } from "../../src/files/formula-parser.ts";
 import { readYaml } from "../../src/files/yaml-in.ts";
@@ -425,6 +425,42 @@ describe("points that go round in a circle are refused", () => {
       ["points-circle total.zero-when total"],
     ],
     [
+      "one that asks for every criterion, itself among them",
+      criterion("A", "5", plain) +
+        criterion(
+          "B",
+          "5",
+          "{ kind: cases, cases: [{ when: { every: criterion, at-least: '1' }, points: '100%' }], otherwise: { points: '0' } }",
+        ),
+      "",
+      ["points-circle criteria.1 B"],
+    ],
+    [
+      "a bonus that asks for every group, one of which holds it",
+      group(
+        `${criterion("I.1", "5", plain)}    ${criterion(
+          "I.2",
+          "0",
+          "{ kind: cases, cases: [{ when: { every: group, at-least: '1' }, points: '1' }], otherwise: { points: '0' } }",
+          "ceiling: '1', ",
+        )}`,
+      ) + criterion("B", "5", plain),
+      "",
+      ["points-circle criteria.0.children.1 I"],
+    ],
+    [
+      "a bonus that asks for every criterion is worth nothing itself: no circle",
+      criterion("A", "10", plain) +
+        criterion(
+          "B",
+          "0",
+          "{ kind: cases, cases: [{ when: { every: criterion, at-least: '1' }, points: '1' }], otherwise: { points: '0' } }",
+          "ceiling: '1', ",
+        ),
+      "",
+      [],
+    ],
+    [
       "a subtotal that leaves it out is no circle",
       criterion("A", "5", asking("mot_phan")) + criterion("B", "5", plain),
       "subtotals: { mot_phan: { label: Phần, without: [A] } }\n",
@@ -433,6 +469,19 @@ describe("points that go round in a circle are refused", () => {
     ["one way only is no circle", criterion("A", "5", asking("B")) + criterion("B", "5", plain), "", []],
   ])("%s", (_, criteria, more, expected) => {
     expect(errorsOf(criteria, more)).toEqual(expected);
+  });
+
+  test("a kind of agency that is not declared is named, wherever a condition asks for it", () => {
+    const asked = "{ agency: kind, is: phuong }";
+    const rule = `{ kind: cases, cases: [{ when: ${asked}, points: '100%' }], otherwise: { points: '0' } }`;
+    expect(errorsOf(criterion("A", "10", rule))).toEqual(["kind-unknown criteria.0"]);
+    expect(errorsOf(criterion("A", "10", rule.replace("phuong", "so")))).toEqual([]);
+    expect(
+      errorsOf(
+        criterion("A", "10", plain),
+        `not-gradable: [{ when: { any: [${asked}, { fact: co, is: 'yes' }] }, why: Loại khác }]\n`,
+      ),
+    ).toEqual(["kind-unknown not-gradable.0.when"]);
   });
 
   test.each([
@@ -453,18 +502,41 @@ describe("points that go round in a circle are refused", () => {
       "who is scored at all is asked before there are points",
       criterion("A", "10", plain),
       "eligibility: [{ when: { points: A, at-least: '1' }, why: Thấp }]\n",
-      ["points-unknown eligibility.0.when"],
+      ["points-too-early eligibility.0.when"],
     ],
     [
       "a list is gone through before there are points",
       criterion("A", "10", plain),
       "derived: { so: { label: Số, kind: of-list, list: viec, take: count, where: { points: A, at-least: '1' } } }\n",
-      ["points-unknown derived.so.where"],
+      ["points-too-early derived.so"],
     ],
   ])("points that are not there, in %s", (_, criteria, more, expected) => {
     const withList = more.includes("list: viec");
     const errors = withList ? errorsOfList(criteria, more) : errorsOf(criteria, more);
     expect(errors).toEqual(expected);
+  });
+  test("what is asked too early is told with what to do", () => {
+    const yaml = edition({
+      facts: fact("co", "yes-no"),
+      criteria: criterion("A", "10", plain),
+      more: "eligibility: [{ when: { every: criterion, at-least: '1' }, why: Thấp }]\n",
+    });
+    const parsed = parseCriteriaSet(readYaml(yaml, "set.yaml").value?.tree);
+    const early = (parsed.value ? checkCriteriaSet(parsed.value) : []).find(
+      ({ id }) => id === "points-too-early",
+    );
+    expect(early && [problemInWords(early, "vi"), problemInWords(early, "en")]).toEqual([
+      {
+        place: "eligibility[0].when",
+        what: "Điều kiện này được xét trước khi có điểm, nên không hỏi được điểm.",
+        remedy: "Hỏi dữ kiện; hoặc đặt điều kiện vào grades, not-gradable hay zero-when.",
+      },
+      {
+        place: "eligibility[0].when",
+        what: "This condition is asked before there are points.",
+        remedy: "Ask for facts, or put it into grades, not-gradable or zero-when.",
+      },
+    ]);
   });
   const errorsOfList = (criteria: string, more: string) => {
     const yaml = edition({

@@ -1,6 +1,6 @@
 /** Derived facts: numbers taken from lists, from the other agencies of the block, and from other facts. */
 import { describe, expect, test } from "vitest";
-import type { DerivedValue } from "../../src/engine/derived/kind.ts";
+import type { DerivedValue } from "../../src/engine/derived/index.ts";
 import { type Evaluation, evaluate } from "../../src/engine/evaluate.ts";
 import type { Agency } from "../../src/engine/evidence/agencies.ts";
 import type { AgencyRecord } from "../../src/engine/evidence/record.ts";
@@ -576,7 +576,7 @@ describe("in words", () => {
       "vi",
       from("share", heavy, out),
       three,
-      "Con số (tỷ lệ % số mục của “vi_pham” với “muc” là “Nặng”; nếu không có mục nào: không áp dụng): 2 mục đạt trên 3 = ≈ 66,6667 %",
+      "Con số (tỷ lệ % số mục của “vi_pham” với “muc” là “Nặng”; nếu không có mục nào: không áp dụng): 2 mục đạt trên 3 ≈ 66,6667 %",
     ],
     [
       "vi",

@@ -14,6 +14,7 @@ const answerable: ReadonlySet<ProblemId> = new Set<ProblemId>([
   "band-overlap",
   "grade-out-of-reach",
   "grade-order",
+  "grade-unreached",
   "grade-gap",
   "grade-overlap",
   "graded-above-max",
@@ -68,9 +69,9 @@ export function answered(set: CriteriaSet, problems: readonly Problem[]): Answer
   };
 }
 
-/** What an answer may name as the place: the code of the node, or an id among the finding's values. */
+/** What an answer may name as the place: the code of the node, or an id among the finding's values; not a neighbour's. */
 function placesOf({ at, values }: Problem, codes: ReadonlyMap<string, string>): Set<string> {
-  const places = new Set(Object.values(values));
+  const places = new Set(Object.entries(values).flatMap(([key, value]) => (key === "above" ? [] : [value])));
   const path = at.path ?? [];
   for (let length = path.length; length > 0; length--) {
     const code = codes.get(keyOf(path.slice(0, length)));

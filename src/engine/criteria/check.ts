@@ -2,10 +2,16 @@
  * Defects of a criteria set that can be found without any agency: sums, codes, names, types, thresholds, bands.
  * Every finding names the place and what to do.
  */
-import { type Derivation, type DerivedFact, factsOfDerivation, typeOfDerivation } from "../derived/index.ts";
+import {
+  conditionsOfDerivation,
+  type Derivation,
+  type DerivedFact,
+  factsOfDerivation,
+  typeOfDerivation,
+} from "../derived/index.ts";
 import { sumOf, textOfExact } from "../exact/index.ts";
 import { note, type Problem, problem, warning } from "../problems.ts";
-import { factsOfCondition, pointsOfCondition } from "../rules/conditions.ts";
+import { type Condition, factsOfCondition, leavesOf, pointsOfCondition } from "../rules/conditions.ts";
 import type { FactUse, Path } from "../rules/facts.ts";
 import { quantityText } from "../rules/fields.ts";
 import { conditionsOfRule, defectsOfRule, factsOfRule } from "../rules/index.ts";
@@ -38,6 +44,7 @@ export function defectsOfSet(set: CriteriaSet): Problem[] {
     ...kindNames(set, nodes),
     ...conditionUses(set),
     ...pointsCycles(set, nodes),
+    ...pointsTooEarly(set),
   ];
   return [
     ...named,
@@ -46,6 +53,8 @@ export function defectsOfSet(set: CriteriaSet): Problem[] {
     ...factDefects(set),
     ...basisDefects(set),
     ...sourceGaps(set),
+    ...assumedChoices(set),
+    ...offStep(set),
     ...roundingDefects(set),
     ...(set.basis === "official" ? assumptions(nodes) : []),
     ...numbersNotQuoted(set),
@@ -196,15 +205,21 @@ const conditionUses = (set: CriteriaSet): Problem[] =>
 
 /** A rule may go by the points of other entries, but not of one that goes by its own. */
 function pointsCycles(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
+  const isWeighty = ({ max }: Node) =>
+    [...set.kinds.keys()].some((kind) => maxFor(max, kind)?.value.isPositive);
+  const weighty = nodes.map(({ node }) => node).filter(isWeighty);
+  const codesIn = (condition: Condition): string[] => [
+    ...pointsOfCondition(condition),
+    ...leavesOf(condition).flatMap((leaf) =>
+      leaf.test === "every"
+        ? weighty.filter((node) => node.isGroup === (leaf.level === "group")).map(({ code }) => code)
+        : [],
+    ),
+  ];
+  const askedBy = (node: Node): string[] => conditionsOfNode(node).flatMap(codesIn);
   const asks = new Map<string, readonly string[]>();
-  for (const { node } of nodes) {
-    const conditions = [
-      ...(node.isGroup ? [] : conditionsOfRule(node.rule)),
-      ...(node.zeroWhen ? [node.zeroWhen.when] : []),
-    ];
-    const codes = conditions.flatMap(pointsOfCondition);
-    asks.set(node.code, [...codes, ...(node.isGroup ? node.children.map(({ code }) => code) : [])]);
-  }
+  for (const { node } of nodes)
+    asks.set(node.code, [...askedBy(node), ...(node.isGroup ? node.children.map(({ code }) => code) : [])]);
   for (const [id, { of, without }] of set.subtotals)
     asks.set(id, of ?? set.tree.map(({ code }) => code).filter((code) => !without?.includes(code)));
   asks.set(
@@ -218,16 +233,39 @@ function pointsCycles(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
       seen.add(code);
       return isAsked(code, wanted, seen);
     });
-  return nodes.flatMap(({ node, path }) => {
-    const own = [
-      ...(node.isGroup ? [] : conditionsOfRule(node.rule)),
-      ...(node.zeroWhen ? [node.zeroWhen.when] : []),
-    ].flatMap(pointsOfCondition);
-    const circle = own.find((code) => code === node.code || isAsked(code, node.code, new Set()));
+  const circles = nodes.flatMap(({ node, path }) => {
+    const circle = askedBy(node).find((code) => code === node.code || isAsked(code, node.code, new Set()));
     return circle === undefined
       ? []
       : [problem("points-circle", { path }, { code: node.code, asked: circle })];
   });
+  const ofTotal = set.total.zeroWhen ? pointsOfCondition(set.total.zeroWhen.when) : [];
+  return ofTotal.includes("total")
+    ? [
+        ...circles,
+        problem("points-circle", { path: ["total", "zero-when"] }, { code: "total", asked: "total" }),
+      ]
+    : circles;
+}
+
+const conditionsOfNode = (node: Node): readonly Condition[] => [
+  ...(node.isGroup ? [] : conditionsOfRule(node.rule)),
+  ...(node.zeroWhen ? [node.zeroWhen.when] : []),
+];
+
+/** Who is scored, and which items of a list count, is asked before there are points. */
+function pointsTooEarly(set: CriteriaSet): Problem[] {
+  const early = [
+    ...set.eligibility.map(({ when }, index) => ({ condition: when, path: ["eligibility", index, "when"] })),
+    ...[...set.derived].flatMap(([id, { from }]) =>
+      conditionsOfDerivation(from).map((condition) => ({ condition, path: ["derived", id] })),
+    ),
+  ];
+  return early.flatMap(({ condition, path }) =>
+    leavesOf(condition).some(({ test }) => test === "points" || test === "every")
+      ? [problem("points-too-early", { path }, {})]
+      : [],
+  );
 }
 
 function kindNames(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
@@ -236,7 +274,18 @@ function kindNames(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
     set.kinds.has(kind)
       ? []
       : [problem("kind-unknown", { path }, { kind, options, ...suggestion(kind, set.kinds.keys()) })];
-  return nodes.flatMap(({ node, path }) => [
+  const inConditions = [
+    ...gradeConditionsOf(set),
+    ...nodes.flatMap(({ node, path }) => conditionsOfNode(node).map((condition) => ({ condition, path }))),
+    ...[...set.derived].flatMap(([id, { from }]) =>
+      conditionsOfDerivation(from).map((condition) => ({ condition, path: ["derived", id] })),
+    ),
+  ].flatMap(({ condition, path }) =>
+    leavesOf(condition).flatMap((leaf) =>
+      leaf.test === "agency-kind" ? leaf.kinds.flatMap((kind) => unknown(kind, path)) : [],
+    ),
+  );
+  const inNodes = nodes.flatMap(({ node, path }) => [
     ...kindsNamedBy(node.max).flatMap((kind) => unknown(kind, [...path, "max", kind])),
     ...(node.isGroup
       ? []
@@ -247,6 +296,7 @@ function kindNames(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
           .filter((kind) => set.kinds.has(kind) && maxFor(node.max, kind) === undefined)
           .map((kind) => problem("max-missing", { path: [...path, "max"] }, { code: node.code, kind }))),
   ]);
+  return [...inNodes, ...inConditions];
 }
 
 function tableDefects(set: CriteriaSet, kind: string, nodes: readonly Located[]): Problem[] {
@@ -321,6 +371,11 @@ function pointConditionDefects(
   return [
     ...gradeConditionsOf(set).flatMap(({ condition, path }) =>
       pointsOfCondition(condition).flatMap((code) => unknown(code, path)),
+    ),
+    ...nodes.flatMap(({ node, path }) =>
+      node.zeroWhen && codes.has(node.code)
+        ? pointsOfCondition(node.zeroWhen.when).flatMap((code) => unknown(code, [...path, "zero-when"]))
+        : [],
     ),
     ...nodes.flatMap(({ node, path }) =>
       node.isGroup || !criteria.has(node.code)
@@ -409,6 +464,36 @@ function sourceGaps(set: CriteriaSet): Problem[] {
       : sourceDefects(set, source.document, [...path, "source", "document"]),
   );
 }
+
+/** What an official edition does not find in its source, although every number stands there. */
+function assumedChoices(set: CriteriaSet): Problem[] {
+  if (set.basis !== "official") return [];
+  const written = set.written as Readonly<Record<string, unknown>>;
+  const marked = (value: unknown, path: Path): Path[] =>
+    typeof value !== "object" || value === null
+      ? []
+      : [
+          ...((value as { readonly assumed?: unknown }).assumed === "yes" ? [path] : []),
+          ...(Array.isArray(value) ? value.flatMap((one, index) => marked(one, [...path, index])) : []),
+        ];
+  return ["not-applicable", "rounding", "ranking", "mean-of", "quotas"]
+    .flatMap((key) => marked(written[key], [key]))
+    .map((path) => note("assumed-choice", { path }, { what: String(path[0]) }));
+}
+
+/** Points given in steps that never come to the maximum. */
+const offStep = (set: CriteriaSet): Problem[] =>
+  [...set.facts.values()].flatMap(({ id, writtenType, step, domain: { most } }) =>
+    writtenType === "points" && step && most && !most.over(step).isInteger
+      ? [
+          warning(
+            "max-off-step",
+            { path: [...pathOfFact(id), "max"] },
+            { fact: id, max: textOfExact(most), step: textOfExact(step) },
+          ),
+        ]
+      : [],
+  );
 
 /** Where points need not end, as in a share of three, what is compared and printed depends on a rounding. */
 function roundingDefects(set: CriteriaSet): Problem[] {

@@ -30,7 +30,7 @@ export function compileFormulas(
   /** A derived fact that is a formula has the type of that formula, which may need others first. */
   const typeOf = (name: string): FactType | undefined => {
     const fact = facts.get(name);
-    if (fact) return fact.type === "list" || fact.list !== null ? undefined : fact.type;
+    if (fact) return fact.list !== null ? undefined : fact.type;
     const one = derived.get(name);
     return one && typeOfDerivation(one.from, compiledFor);
   };

@@ -11,6 +11,7 @@ export function gradeDefects(set: CriteriaSet): Problem[] {
   return [
     ...namesOfGrades(set),
     ...thresholdsWithoutPoints(set),
+    ...unreachedWithoutPoints(set),
     ...basesOf(set).flatMap((base) => thresholdDefects(set, base)),
     ...subtotalDefects(set),
     ...minimaMetByAbsence(set),
@@ -59,6 +60,21 @@ const thresholdsWithoutPoints = (set: CriteriaSet): Problem[] =>
         atLeast || upper ? [problem("grade-without-points", { path: ["grades", index] }, { grade: id })] : [],
       );
 
+/** In a set without points only conditions keep a grade from taking everyone. */
+const unreachedWithoutPoints = (set: CriteriaSet): Problem[] => {
+  if (set.base !== null) return [];
+  const ranges = set.grades.map(
+    ({ id, requires }, index): Range => ({
+      id,
+      index,
+      from: null,
+      upper: null,
+      hasConditions: requires !== null,
+    }),
+  );
+  return [...ranges.flatMap((range) => unreached(range, ranges)), ...unsettledBelow(ranges)];
+};
+
 interface Range {
   readonly id: string;
   readonly index: number;
@@ -80,6 +96,7 @@ function thresholdDefects(set: CriteriaSet, base: Exact): Problem[] {
   );
   return [
     ...ranges.flatMap((range) => orderDefects(range, ranges)),
+    ...ranges.flatMap((range) => unreached(range, ranges)),
     ...ranges.flatMap((range) => jointDefects(set, range, ranges)),
     ...ranges.flatMap((range) => conditionHoles(set, range, ranges)),
     ...unsettledBelow(ranges),
@@ -94,6 +111,16 @@ function orderDefects({ id, index, from }: Range, ranges: readonly Range[]): Pro
   return isBelow || isSecondChance
     ? []
     : [problem("grade-order", { path: ["grades", index, "at-least"] }, { grade: id })];
+}
+
+/** A grade above it takes everyone, so nobody comes down to this one. */
+function unreached({ id, index }: Range, ranges: readonly Range[]): Problem[] {
+  const taker = ranges
+    .slice(0, index)
+    .find(({ from, hasConditions, upper }) => from === null && !hasConditions && upper === null);
+  return taker === undefined
+    ? []
+    : [problem("grade-unreached", { path: ["grades", index] }, { grade: id, above: taker.id })];
 }
 
 /** A printed upper end against the lower end of the grade above it. */
@@ -144,7 +171,8 @@ function conditionHoles(set: CriteriaSet, range: Range, ranges: readonly Range[]
 function unsettledBelow(ranges: readonly Range[]): Problem[] {
   const last = ranges.at(-1);
   if (last === undefined || (last.from === null && !last.hasConditions)) return [];
-  const below = last.from === null ? "" : textOfExact(last.from);
+  const threshold = last.from && textOfExact(last.from);
+  const below = threshold ? inBoth({ vi: ` (dưới ${threshold})`, en: ` (below ${threshold})` }) : "";
   return last.from?.isZero && !last.hasConditions
     ? []
     : [note("grade-none-below", { path: ["grades", last.index] }, { grade: last.id, below })];

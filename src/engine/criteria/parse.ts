@@ -155,6 +155,7 @@ function factsOf(edition: Edition): { facts: Map<string, Fact>; problems: Proble
         readFact(`${id}.${field}`, ofField, [...path, "fields", field], problems, {
           list: id,
           per: written.per ?? null,
+          isGivenByOthers: [ofField, written].some((one) => one["given-by"] === "others"),
         }),
       );
   }
@@ -166,7 +167,7 @@ function readFact(
   written: WrittenFact,
   path: readonly (string | number)[],
   problems: Problem[],
-  ofList: Partial<Pick<Fact, "list" | "fields" | "per">>,
+  ofList: Partial<Pick<Fact, "list" | "fields" | "per" | "isGivenByOthers">>,
 ): Fact {
   const isNumber = !["yes-no", "date", "choice", "list"].includes(written.type);
   const notAbove = "not-above" in written ? (written["not-above"] ?? null) : null;
@@ -183,7 +184,7 @@ function readFact(
     mayNotApply: written["may-not-apply"],
     standIn: null,
     domain: isNumber ? domainOf(written) : { least: null, most: null },
-    step: written.type === "integer" ? one : written.type === "points" ? written.step.value : null,
+    step: written.type === "integer" ? one : written.type === "points" ? (written.step?.value ?? null) : null,
     levels: new Map(written.type === "choice" ? Object.entries(written.levels) : []),
     // Inside a list the whole is a field of the same item.
     notAbove: notAbove && list && !notAbove.includes(".") ? `${list}.${notAbove}` : notAbove,

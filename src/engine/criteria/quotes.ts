@@ -188,7 +188,11 @@ function readQuote(text: string): Quote {
   const spaced = [...text.matchAll(/(?<!\d)\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)/g)].map(([token]) =>
     token.replace(/\D/g, ""),
   );
-  const values = [...figures, ...spaced].flatMap((figure) => {
+  // `[80,90)` is an interval, not eighty and nine tenths.
+  const ends = [...text.matchAll(/(?:\[([\d.]+),([\d.]+)[\])]|\(([\d.]+),([\d.]+)\])/g)].flatMap((match) =>
+    match.slice(1).filter((end) => end !== undefined),
+  );
+  const values = [...figures, ...spaced, ...ends].flatMap((figure) => {
     const value = exactFromText(figure.replace(/^0+(?=\d)/, ""));
     return value === undefined ? [] : [textOfExact(value)];
   });

@@ -15,6 +15,7 @@ import {
   field,
   id,
   limit,
+  matching,
   quantity,
   step,
   wording,
@@ -26,7 +27,7 @@ import type { Rule } from "../rules/kind.ts";
 import { notApplicablePolicies } from "../rules/tally.ts";
 
 const isoDate = field("field-fixed-date", dateFromIso);
-const setId = field("field-id", (text) => (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) ? text : undefined));
+const setId = matching("field-id", /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const year = field("field-year", (text) =>
   /^\d{4}$/.test(text) && calendarDate(Number(text), 1, 1) ? Number(text) : undefined,
 );
@@ -92,7 +93,7 @@ const plainFacts = [
     "not-above": factId.optional(),
   }),
   z.strictObject({ type: z.literal("percentage"), ...everyFact, ...numberBounds }),
-  z.strictObject({ type: z.literal("points"), ...everyFact, ...numberBounds, step }),
+  z.strictObject({ type: z.literal("points"), ...everyFact, ...numberBounds, step: step.optional() }),
   z.strictObject({ type: z.literal("date"), ...everyFact }),
   z.strictObject({ type: z.literal("choice"), ...everyFact, levels: wordings }),
 ] as const;
@@ -141,7 +142,7 @@ export type WrittenGroup = z.infer<z.ZodObject<typeof everyNode>> & {
   readonly children: readonly WrittenNode[];
 };
 
-const criterion = z.strictObject({
+export const criterion = z.strictObject({
   ...everyNode,
   /** The kinds of agency in whose table it stands; all, unless it says. */
   for: z.array(id).min(1).optional(),
@@ -153,12 +154,12 @@ const criterion = z.strictObject({
 export type WrittenCriterion = z.infer<typeof criterion>;
 export type WrittenNode = WrittenGroup | WrittenCriterion;
 
-const group: z.ZodType<WrittenGroup> = z.lazy(() =>
+export const group: z.ZodType<WrittenGroup> = z.lazy(() =>
   z.strictObject({ ...everyNode, source: clause.optional(), children: z.array(node).min(1) }),
 );
 
 /** Looked at first for what tells them apart, so that a slip is named where it stands. */
-const node: z.ZodType<WrittenNode> = z.lazy(() =>
+export const node: z.ZodType<WrittenNode> = z.lazy(() =>
   z.record(z.string(), z.unknown()).transform((written, context): WrittenNode => {
     const read = ("children" in written ? group : criterion).safeParse(written);
     if (read.success) return read.data;
@@ -230,10 +231,11 @@ const caseSchema = z.strictObject({
   peers: z.record(factId, z.array(quantity)).default({}),
   closed: yes.default(true),
   expect: z.strictObject({
-    points: z.record(code, quantity).default({}),
+    /** By the code of a criterion or group, or the id of a subtotal. */
+    points: z.record(z.union([code, id]), quantity).default({}),
     total: quantity.optional(),
-    /** The id of a grade, `not-gradable`, or `open`. */
-    grade: z.union([z.literal("not-gradable"), z.literal("open"), id]).optional(),
+    /** The id of a grade, `not-gradable`, `no-grade` where none fits the score, or `open`. */
+    grade: z.union([z.enum(["not-gradable", "no-grade", "open"]), id]).optional(),
   }),
 });
 
@@ -298,7 +300,8 @@ export const editionSchema = z.strictObject({
   rounding: z.array(rounding),
   /** Tested before any scoring: who does not meet them is not scored at all. */
   eligibility: z.array(z.strictObject(cause)).default([]),
-  grades: z.array(grade).min(1),
+  /** From the highest; none for a table that gives points only. */
+  grades: z.array(grade).default([]),
   /** A score that misses a condition of its grade gets the next one whose conditions hold; else it gets none. */
   "fall-through": yes.default(true),
   "grade-ceilings": z.array(z.strictObject({ "at-most": id, ...cause })).default([]),

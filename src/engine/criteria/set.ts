@@ -193,5 +193,12 @@ export const criteriaIn = (nodes: readonly TableNode[]): TableCriterion[] =>
 export const groupsIn = (nodes: readonly TableNode[]): TableGroup[] =>
   nodes.flatMap((node) => ("group" in node ? [node, ...groupsIn(node.children)] : []));
 
+/** The codes of the bonuses among some nodes, and of everything in them. */
+export const bonusCodes = (nodes: readonly Node[], isInside = false): string[] =>
+  nodes.flatMap((node) => {
+    const inside = isInside || node.isBonus;
+    return [...(inside ? [node.code] : []), ...(node.isGroup ? bonusCodes(node.children, inside) : [])];
+  });
+
 export const nodesOf = (nodes: readonly Node[]): Node[] =>
   nodes.flatMap((node) => (node.isGroup ? [node, ...nodesOf(node.children)] : [node]));

@@ -1,6 +1,7 @@
 /** The registry of derivation kinds: every way a derived fact can be reckoned. */
 import { z } from "zod";
 import type { Formula } from "../formula/index.ts";
+import type { Condition } from "../rules/conditions.ts";
 import type { FactType, FactUse } from "../rules/facts.ts";
 import { wording } from "../rules/fields.ts";
 import type { Say } from "../rules/kind.ts";
@@ -41,6 +42,9 @@ export const derivationSchema: z.ZodType<DerivedFact> = z
   });
 
 export const factsOfDerivation = (from: Derivation): FactUse[] => kindOf(from).reads(from);
+
+export const conditionsOfDerivation = (from: Derivation): readonly Condition[] =>
+  kindOf(from).conditions?.(from) ?? [];
 
 export const typeOfDerivation = (
   from: Derivation,

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import type { Exact, Span } from "../exact/index.ts";
 import type { Formula } from "../formula/index.ts";
-import type { Judging } from "../rules/conditions.ts";
+import type { Condition, Judging } from "../rules/conditions.ts";
 import type { FactType, FactUse, FactValue } from "../rules/facts.ts";
 import type { Say } from "../rules/kind.ts";
 import type { Lang } from "../words/lang.ts";
@@ -47,6 +47,8 @@ export interface DerivationKind<D extends Derivation = Derivation, F extends Der
   readonly kind: D["kind"];
   readonly schema: z.ZodType<D>;
   reads(derivation: D): FactUse[];
+  /** The conditions by which it goes. */
+  conditions?(derivation: D): readonly Condition[];
   /** The type its value has; a number unless it says otherwise. */
   type?(derivation: D, formula: (text: string) => Formula | undefined): FactType;
   derive(derivation: D, by: Deriving): { readonly value: DerivedValue; readonly found: F };

@@ -1,21 +1,11 @@
 /** A number taken from a list: how many items, their sum, mean, least or most, or the share of those that meet a condition. */
 import { z } from "zod";
-import {
-  Exact,
-  greater,
-  hundred,
-  lesser,
-  only,
-  type Span,
-  spanHull,
-  spanPlus,
-  zero,
-} from "../exact/index.ts";
+import { Exact, hundred, only, type Span, spanHull, spanPlus, zero } from "../exact/index.ts";
 import { type Condition, condition, factsOfCondition, judge } from "../rules/conditions.ts";
 import { type Facts, under, within } from "../rules/facts.ts";
 import { factId, id } from "../rules/fields.ts";
+import { type Member, spanOfExtreme, spanOfMean } from "../rules/gather.ts";
 import type { Say } from "../rules/kind.ts";
-import { extremeShare } from "../rules/tally.ts";
 import { type DerivedValue, type Deriving, defineDerivationKind, isNumber, isOpen, isOut } from "./kind.ts";
 import { noneInWords, orNone, valueOfNone, type WhenNone, whenNone } from "./when-none.ts";
 
@@ -67,6 +57,7 @@ export const ofList = defineDerivationKind({
       ...(where ? under(["where"], factsOfCondition(where)) : []),
     ]),
   ],
+  conditions: ({ where }) => (where ? [where] : []),
   derive(derivation, by) {
     const items = by.facts.items(derivation.list);
     const found = {
@@ -113,12 +104,7 @@ export const ofList = defineDerivationKind({
   },
 });
 
-/** An item that counts, or may: its number, or 1 and 0 for a count and a share. */
-interface Member {
-  readonly span: Span;
-  readonly isCertain: boolean;
-}
-
+/** Items that count, or may: their numbers; 100 and 0 for a share, of which the mean is taken. */
 function memberIn({ take, field, where }: OfList, item: Facts, by: Deriving): Member[] {
   const verdict = where === null ? "met" : judge(where, { ...by, facts: item });
   if (take === "share") {
@@ -147,53 +133,12 @@ function taken({ take, whenNone: declared }: OfList, members: readonly Member[])
     return numberIn(spans.reduce(spanPlus, only(zero)));
   }
   if (members.length === 0) return valueOfNone(none);
-  const span =
-    take === "mean" || take === "share"
-      ? { least: extremeMean(certain, doubtful, "least"), most: extremeMean(certain, doubtful, "most") }
-      : extreme(take, certain, doubtful);
+  const span = take === "mean" || take === "share" ? spanOfMean(members) : spanOfExtreme(take, members);
   return certain.length === 0 ? orNone(span, none) : numberIn(span);
 }
 
 const numberIn = (span: Span): DerivedValue =>
   span.least && span.most?.equals(span.least) ? isNumber(span.least) : isOpen(span, "facts");
-
-/** The least (most) that the mean can be with any choice of the doubtful items. */
-function extremeMean(
-  certain: readonly Span[],
-  doubtful: readonly Span[],
-  side: "least" | "most",
-): Exact | null {
-  const weights = (spans: readonly Span[]) =>
-    spans.flatMap((span) => (span[side] === null ? [] : [{ points: span[side], max: oneItem }]));
-  const [sure, unsure] = [weights(certain), weights(doubtful)];
-  return sure.length < certain.length || unsure.length < doubtful.length
-    ? null
-    : extremeShare(sure, unsure, side);
-}
-
-/** The span of the least (most) item: doubtful ones can only make it more extreme. */
-function extreme(take: "least" | "most", certain: readonly Span[], doubtful: readonly Span[]): Span {
-  const pick = take === "least" ? lesser : greater;
-  const ends = (spans: readonly Span[], side: "least" | "most", join: (a: Exact, b: Exact) => Exact) =>
-    spans.map((span) => span[side]).reduce((a, b) => (a === null || b === null ? null : join(a, b)));
-  const all = [...certain, ...doubtful];
-  const sure = certain.length > 0 ? certain : all;
-  const joinSure = certain.length > 0 ? pick : take === "least" ? greater : lesser;
-  return take === "least"
-    ? { least: ends(all, "least", pick), most: bounded(sure, "most", joinSure) }
-    : { least: bounded(sure, "least", joinSure), most: ends(all, "most", pick) };
-}
-
-/** For the end that the certain items hold: one without limit does not lift it. */
-function bounded(
-  spans: readonly Span[],
-  side: "least" | "most",
-  join: (a: Exact, b: Exact) => Exact,
-): Exact | null {
-  const ends = spans.flatMap((span) => (span[side] === null ? [] : [span[side]]));
-  const isExtremeJoin = side === "most" ? join === lesser : join === greater;
-  return ends.length === 0 || (!isExtremeJoin && ends.length < spans.length) ? null : ends.reduce(join);
-}
 
 /** Of a list of which nothing is known yet. */
 function whileUnknown({ take, whenNone: declared }: OfList, domain: Span): DerivedValue {

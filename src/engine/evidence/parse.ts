@@ -1,6 +1,6 @@
 /** From a table of evidence to each agency's record: every row is read, every problem is named, none is guessed over. */
 import type { CriteriaSet } from "../criteria/set.ts";
-import { periodFromId } from "../dates.ts";
+import { isWithin, periodFromId } from "../dates.ts";
 import { type Cell, readCell } from "../facts/cell.ts";
 import { type Problem, problem } from "../problems.ts";
 import { speller, suggestion } from "../suggest.ts";
@@ -94,7 +94,7 @@ function parseRow(row: Row, file: string, context: RowContext) {
   const problems: Problem[] = [];
   const { set, agencies, known } = context;
   const [agencyId, factId] = [cellOf(row, "agency"), cellOf(row, "fact")];
-  const period = cellOf(row, "period") || context.period || "";
+  const written = cellOf(row, "period") || context.period || "";
   const round = cellOf(row, "round") || "self";
   const agency = agencies.get(agencyId);
   const fact = set.facts.get(factId);
@@ -119,9 +119,11 @@ function parseRow(row: Row, file: string, context: RowContext) {
   if (agency && fact && !context.factsFor(agency.kind).has(factId)) {
     refuse("fact-other-kind", "fact", { fact: factId, kind: set.kinds.get(agency.kind) ?? agency.kind });
   }
-  if (period === "") refuse("period-needed", "period");
-  else if (!periodFromId(period)) refuse("period-unknown", "period", { period });
-  const item = fact ? itemIn(row, fact, period, refuse) : null;
+  if (written === "") refuse("period-needed", "period");
+  else if (!periodFromId(written)) refuse("period-unknown", "period", { period: written });
+  const item = fact ? itemIn(row, fact, written, refuse) : null;
+  // A month is the same month whether the row names it as its period or as its item.
+  const period = fact?.list && fact.per !== null && item !== null ? item : written;
   if (!isRound(round)) refuse("round-unknown", "round", { text: round, ...suggestion(round, rounds) });
   const cell = fact && isRound(round) ? readValue(row, fact, round, refuse) : undefined;
   const key =
@@ -160,7 +162,8 @@ function itemIn(
   const isOfPeriod = fact.per !== null;
   if (isOfPeriod) {
     const named = item || period;
-    if (periodFromId(named)?.kind !== fact.per)
+    const [inner, outer] = [periodFromId(named), periodFromId(period)];
+    if (inner?.kind !== fact.per || (outer && !isWithin(inner, outer)))
       refuse("item-period", item === "" ? "period" : "item", { fact: fact.label, text: named });
     return named;
   }

@@ -41,6 +41,12 @@ export function buildRecord(
     const isAwaited = facts.has(key) && state.state === "open" && state.why === "missing";
     if (!isAwaited) facts.set(key, state);
   }
+  // A list that others give is there once they have given an item.
+  const spokenOf = new Set(statements.map(({ fact }) => fact));
+  for (const { fact } of statements) {
+    const list = set.facts.get(fact)?.list ?? null;
+    if (list !== null && !spokenOf.has(list)) facts.delete(list);
+  }
   return { agency, period, round, facts, parts: [] };
 }
 
@@ -53,6 +59,10 @@ export const awaited = (set: CriteriaSet): Map<string, FactState> =>
       )
       .map(({ id }) => [id, { state: "open", why: "pending", note: null, claimed: null }]),
   );
+
+/** Has the agency handed in nothing at all? What others give does not count. */
+export const isSilent = (set: CriteriaSet, { facts, parts }: AgencyRecord): boolean =>
+  facts.size <= awaited(set).size && parts.every((part) => isSilent(set, part));
 
 const keyOf = ({ fact, item }: Statement): string => (item === null ? fact : itemKey(fact, item));
 
@@ -76,7 +86,7 @@ export function contradictions(
     };
     const part = factState(record, key);
     if (part.state !== "value") return [];
-    if (fact.list !== null && factState(record, fact.list).state === "value") {
+    if (fact.list !== null && factState(record, fact.list).state !== "open") {
       const values = { list: set.facts.get(fact.list)?.label ?? fact.list };
       return [problem("list-not-empty", at(part.round), values, [record.agency.id])];
     }

@@ -47,6 +47,11 @@ export const adjusted = defineRuleKind({
   defects: (rule, max, _declared, inner) => [
     ...("kind" in rule.base ? inner(rule.base, max, ["base"]) : []),
     ...poolDefects("minus", rule.minus, max, inner),
+    ...(rule.minus?.parts ?? []).flatMap((part, index) =>
+      takesAway(part.rule)
+        ? [{ id: "minus-adds" as const, path: ["minus", "parts", index, "rule"], values: {} }]
+        : [],
+    ),
     ...poolDefects("plus", rule.plus, max, inner),
   ],
   score(rule, max, scoring) {
@@ -89,6 +94,12 @@ export const adjusted = defineRuleKind({
     },
   },
 });
+
+/** What already takes points away would, taken away, add them. */
+const takesAway = (rule: RulePart["rule"]): boolean => {
+  const { each } = rule as { readonly each?: Amount };
+  return rule.kind === "count" && each !== undefined && each.value.isNegative;
+};
 
 interface Pool {
   readonly "at-most"?: Amount | undefined;

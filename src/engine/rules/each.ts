@@ -16,9 +16,9 @@ import {
 } from "../exact/index.ts";
 import { under, within } from "./facts.ts";
 import { type Amount, amount, amountIn, id } from "./fields.ts";
+import { spanOfExtreme, spanOfMean } from "./gather.ts";
 import { type Account, defineRuleKind, type Rule, type Say } from "./kind.ts";
 import { doesNotApply, earns, type Points, type Score, staysOpen } from "./score.ts";
-import { extremeShare } from "./tally.ts";
 
 const takes = ["sum", "mean", "least", "most"] as const;
 type Take = (typeof takes)[number];
@@ -105,7 +105,7 @@ function taken(take: Take, all: readonly Points[], none: Exact | null): Points {
   if (applying.length === 0) return noItem(none);
   const certain = applying.filter((points) => !points.mayNotApply);
   const joined = join[take](applying);
-  const span = spanOf(take, applying, certain);
+  const span = spanOf(take, applying);
   const isDoubtful = certain.length === 0;
   const widened = isDoubtful && none ? spanHull(span, only(none)) : span;
   return { applies: true, earned: joined, span: widened, mayNotApply: isDoubtful && none === null };
@@ -118,40 +118,13 @@ const join: Record<Take, (all: readonly Applying[]) => Exact> = {
   most: (all) => all.map(({ earned }) => earned).reduce(greater),
 };
 
-function spanOf(take: Take, applying: readonly Applying[], certain: readonly Applying[]): Span {
-  const spans = applying.map(({ span }) => span);
+function spanOf(take: Take, applying: readonly Applying[]): Span {
   if (take === "sum")
     return applying
       .map(({ span, mayNotApply }) => (mayNotApply ? spanHull(span, only(zero)) : span))
       .reduce(spanPlus);
-  if (take === "mean" && certain.length === applying.length) {
-    const count = sumOf(applying.map(() => one));
-    const { least, most } = spans.reduce(spanPlus);
-    return {
-      least: least === null ? null : least.over(count),
-      most: most === null ? null : most.over(count),
-    };
-  }
-  if (take === "mean") {
-    const end = (side: "least" | "most") => {
-      const weights = (all: readonly Applying[]) =>
-        all.flatMap(({ span }) => (span[side] === null ? [] : [{ points: span[side], max: one }]));
-      const doubtful = applying.filter(({ mayNotApply }) => mayNotApply);
-      const [sure, unsure] = [weights(certain), weights(doubtful)];
-      return sure.length + unsure.length < applying.length ? null : extremeShare(sure, unsure, side);
-    };
-    return { least: end("least"), most: end("most") };
-  }
-  // The least (most) of several lies between the extremes of all of them; sure items bound its other end.
-  const hull = spans.reduce(spanHull);
-  const sure = certain.map(({ span }) => span);
-  const ends = (side: "least" | "most") => sure.flatMap((span) => (span[side] === null ? [] : [span[side]]));
-  if (take === "least") {
-    const mosts = ends("most");
-    return { least: hull.least, most: mosts.length > 0 ? mosts.reduce(lesser) : hull.most };
-  }
-  const leasts = ends("least");
-  return { least: leasts.length > 0 ? leasts.reduce(greater) : hull.least, most: hull.most };
+  const members = applying.map(({ span, mayNotApply }) => ({ span, isCertain: !mayNotApply }));
+  return take === "mean" ? spanOfMean(members) : spanOfExtreme(take, members);
 }
 
 /** Any number of items, each anywhere in the span of one of which nothing is known. */

@@ -20,16 +20,22 @@ export type FieldProblem =
   | "field-levels"
   | "field-places";
 
-export const field = <T>(problem: FieldProblem, read: (text: string) => T | undefined) =>
-  z.string().transform((text, context) => {
-    const value = read(text);
-    if (value !== undefined) return value;
-    context.addIssue({ code: "custom", params: { problem, text } });
-    return z.NEVER;
-  });
+/** What each small value is, and its pattern where it has one: for those who describe the language from outside. */
+export const smallValues = z.registry<{ readonly problem: FieldProblem; readonly pattern?: RegExp }>();
 
-const matching = (problem: FieldProblem, pattern: RegExp) =>
-  field(problem, (text) => (pattern.test(text) ? text : undefined));
+export const field = <T>(problem: FieldProblem, read: (text: string) => T | undefined, pattern?: RegExp) =>
+  z
+    .string()
+    .transform((text, context) => {
+      const value = read(text);
+      if (value !== undefined) return value;
+      context.addIssue({ code: "custom", params: { problem, text } });
+      return z.NEVER;
+    })
+    .register(smallValues, { problem, ...(pattern ? { pattern } : {}) });
+
+export const matching = (problem: FieldProblem, pattern: RegExp) =>
+  field(problem, (text) => (pattern.test(text) ? text : undefined), pattern);
 
 /** Facts, kinds of agency, grades, choice levels: lower-case ASCII with underscores. */
 export const idPattern = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;

@@ -10,7 +10,8 @@ export const graded = defineRuleKind({
   reads: (rule) => [{ fact: rule.fact, type: "number", path: ["fact"] }],
   defects(rule, max, declared) {
     const { most } = declared.domain(rule.fact);
-    return most === null || max.isLessThan(most)
+    // A bonus or deduction outside the base is held by the criterion's own limits.
+    return !max.isZero && (most === null || max.isLessThan(most))
       ? [{ id: "graded-above-max", path: ["fact"], values: { fact: rule.fact } }]
       : [];
   },
@@ -23,12 +24,13 @@ export const graded = defineRuleKind({
   },
   words: {
     vi: {
-      rule: (rule, max, say) => `Người chấm cho điểm từ 0 đến ${say.points(max)}: “${say.fact(rule.fact)}”.`,
+      rule: (rule, max, say) =>
+        `Người chấm cho điểm${max.isZero ? "" : ` từ 0 đến ${say.points(max)}`}: “${say.fact(rule.fact)}”.`,
       account: ({ points, max }, say) =>
         points === null
           ? stillOpen.vi
           : {
-              how: [`Được cho ${say.points(points)} trên ${say.points(max)}`],
+              how: [`Được cho ${say.points(points)}${max.isZero ? "" : ` trên ${say.points(max)}`}`],
               lost: points.isLessThan(max)
                 ? [`Mất ${say.points(max.minus(points))} theo đánh giá của người chấm.`]
                 : [],
@@ -36,12 +38,12 @@ export const graded = defineRuleKind({
     },
     en: {
       rule: (rule, max, say) =>
-        `Points given by judgement from 0 to ${say.points(max)}: “${say.fact(rule.fact)}”.`,
+        `Points given by judgement${max.isZero ? "" : ` from 0 to ${say.points(max)}`}: “${say.fact(rule.fact)}”.`,
       account: ({ points, max }, say) =>
         points === null
           ? stillOpen.en
           : {
-              how: [`Given ${say.points(points)} of ${say.points(max)}`],
+              how: [`Given ${say.points(points)}${max.isZero ? "" : ` of ${say.points(max)}`}`],
               lost: points.isLessThan(max)
                 ? [`Lost ${say.points(max.minus(points))} by the scorer's judgement.`]
                 : [],

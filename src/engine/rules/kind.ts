@@ -50,7 +50,7 @@ export type RuleDefectId =
   | "ratio-negative"
   | "count-negative"
   | "relative-target"
-  | "no-upper-limit";
+  | "minus-adds";
 
 /** The voice of one language: the small words every kind needs. */
 export interface Say {

@@ -15,7 +15,7 @@ import { type Comparison, type Condition, type DayTest, leavesOf } from "../rule
 import type { Facts } from "../rules/facts.ts";
 import type { DayInRule, Quantity } from "../rules/fields.ts";
 import type { Found } from "../rules/score.ts";
-import type { Lang } from "../words/lang.ts";
+import { assumedMark, type Lang } from "../words/lang.ts";
 import { type Answers, type Around, edge, type Spot } from "./spot.ts";
 
 /** On which side of a threshold its other half lies: `from 80` turns just below 80, `above 80` just above it. */
@@ -66,7 +66,7 @@ function phraseOf(
   isPercent = false,
 ) {
   return (say: Parameters<Spot["words"]>[0]) => {
-    const number = say.quantity(at) + (isPercent ? " %" : "");
+    const number = isPercent ? `${say.number(at.value)} %${at.assumed ? assumedMark : ""}` : say.quantity(at);
     const shown = value && where !== "on" ? ` (${say.number(value)})` : "";
     const of = fact === undefined ? "" : `“${say.fact(fact)}”`;
     const said = (lead: string, noun: string, link: string) =>
@@ -87,45 +87,34 @@ export function numberEdges<F extends Found>(
 ): Spot<F>[] {
   const step = around.step(fact);
   const domain = around.domain(fact);
+  const isExact = step !== null || !around.set.derived.has(fact);
   const isOnGrid = step === null || at.value.over(step).isInteger;
-  const sides: readonly Side[] = isOnGrid ? [side] : ["below", "above"];
-  const on = isOnGrid
-    ? [
-        edge<F>(
-          `${fact}=${textOfExact(at.value)}`,
-          phraseOf("on", at, null, name),
-          { [fact]: numberOf(at.value) },
-          ({ facts }) => readNumber(facts, fact)?.equals(at.value) ?? false,
-        ),
-      ]
-    : [];
-  const isReckoned = around.set.derived.has(fact);
-  const near = sides.map((beyond) => {
+  const on = edge<F>(
+    `${fact}=${textOfExact(at.value)}`,
+    phraseOf("on", at, null, name),
+    { [fact]: numberOf(at.value) },
+    ({ facts }) => readNumber(facts, fact)?.equals(at.value) ?? false,
+  );
+  const near = (beyond: Side): Spot<F>[] => {
     const value = beside(at.value, beyond, step);
-    const id = step === null ? `${fact}${beyond === "below" ? "<" : ">"}${textOfExact(at.value)}` : null;
-    return edge<F>(
-      id ?? `${fact}=${textOfExact(value)}`,
-      phraseOf(beyond, at, isReckoned && step === null ? null : value, name),
+    const canBe = isExact ? spanContains(domain, value) : reaches(domain, at.value, beyond);
+    const id =
+      step === null ? `${beyond === "below" ? "<" : ">"}${textOfExact(at.value)}` : `=${textOfExact(value)}`;
+    const near = edge<F>(
+      `${fact}${id}`,
+      phraseOf(beyond, at, isExact ? value : null, name),
       { [fact]: numberOf(value) },
       ({ facts }) => {
         const found = readNumber(facts, fact);
-        if (found === null) return false;
-        return step === null
-          ? isBeyond(found, at.value, beyond) && isNear(fact, found, at.value, around, facts)
-          : found.equals(value);
+        if (found === null || step !== null) return found?.equals(value) ?? false;
+        return isBeyond(found, at.value, beyond) && isNear(fact, found, at.value, around, facts);
       },
     );
-  });
-  const canBe = (value: Exact) => spanContains(domain, value);
-  return [
-    ...on.filter(() => canBe(at.value)),
-    ...near.filter((_, index) => {
-      const beyond = sides[index] ?? side;
-      return isReckoned && step === null
-        ? reaches(domain, at.value, beyond)
-        : canBe(beside(at.value, beyond, step));
-    }),
-  ];
+    return canBe ? [near] : [];
+  };
+  return isOnGrid
+    ? [...(spanContains(domain, at.value) ? [on] : []), ...near(side)]
+    : [...near("below"), ...near("above")];
 }
 
 const isBeyond = (value: Exact, at: Exact, side: Side) =>
@@ -134,24 +123,21 @@ const isBeyond = (value: Exact, at: Exact, side: Side) =>
 const reaches = ({ least, most }: Span, at: Exact, side: Side) =>
   side === "below" ? least === null || least.isLessThan(at) : most === null || at.isLessThan(most);
 
-/** A number reckoned from whole numbers cannot come as close as it likes: one unit of the part, or a hundredth of it, is near. */
+/**
+ * A number reckoned from whole numbers cannot come as close as it likes: of a quotient one unit of the part is near, of
+ * any other a hundredth of the threshold.
+ */
 function isNear(fact: string, value: Exact, at: Exact, around: Around, facts: Facts): boolean {
   const away = sizeOf(value.minus(at));
-  const from = around.set.derived.get(fact)?.from as { kind?: unknown; part?: unknown; whole?: unknown };
-  if (from?.kind === "quotient") {
-    const [part, whole] = [String(from.part), String(from.whole)];
-    const [a, b] = [readNumber(facts, part), readNumber(facts, whole)];
-    if (a && b && !a.isZero) return isOneUnitAway(a, value, at, around.step(part));
-  }
-  return greater(small, around.set.derived.has(fact) ? sizeOf(at).over(hundred) : small).isAtLeast(away);
+  const derived = around.set.derived.get(fact);
+  if (derived === undefined) return small.isAtLeast(away);
+  const { kind, part: of } = derived.from as { readonly kind: string; readonly part?: string };
+  const part = kind === "quotient" && of !== undefined ? readNumber(facts, of) : null;
+  if (of === undefined || part === null || part.isZero)
+    return greater(small, sizeOf(at).over(hundred)).isAtLeast(away);
+  const unit = value.over(part).times(around.step(of) ?? small);
+  return sizeOf(unit).isAtLeast(away);
 }
-
-/** Would one unit of the part more, or less, reach or pass the threshold? `value` is in proportion to `part`. */
-const isOneUnitAway = (part: Exact, value: Exact, at: Exact, step: Exact | null): boolean =>
-  value
-    .over(part)
-    .times(step ?? small)
-    .isAtLeast(sizeOf(value.minus(at)));
 
 const sizeOf = (number: Exact) => (number.isNegative ? number.negated() : number);
 
@@ -164,29 +150,31 @@ export interface Shared {
 /** On a threshold of a percentage, and one unit of its part beside it. */
 export function shareEdges<F extends Found>(of: Shared, at: Quantity, side: Side, around: Around): Spot<F>[] {
   const percent = { least: Exact.of(0n), most: hundred };
-  const value = (facts: Facts) => {
+  /** The percentage, and how far one unit of the part moves it. */
+  const read = (facts: Facts) => {
     const [part, whole] = [readNumber(facts, of.part), readNumber(facts, of.whole)];
-    return part && whole && !whole.isZero
-      ? { part, percent: lesser(hundred, part.times(hundred).over(whole)) }
-      : null;
+    if (part === null || whole === null || whole.isZero) return null;
+    const percentOf = (number: Exact) => number.times(hundred).over(whole);
+    return { value: lesser(hundred, percentOf(part)), unit: percentOf(around.step(of.part) ?? small) };
   };
   const id = `${of.part}/${of.whole}`;
   const on = edge<F>(
     `${id}=${textOfExact(at.value)}`,
     phraseOf("on", at, null, {}, true),
     sharedAnswers(of, at.value.over(hundred), null, around),
-    ({ facts }) => value(facts)?.percent.equals(at.value) ?? false,
+    ({ facts }) => read(facts)?.value.equals(at.value) ?? false,
   );
   const near = edge<F>(
     `${id}${side === "below" ? "<" : ">"}${textOfExact(at.value)}`,
     phraseOf(side, at, null, {}, true),
     sharedAnswers(of, at.value.over(hundred), side, around),
     ({ facts }) => {
-      const found = value(facts);
-      if (found === null || !isBeyond(found.percent, at.value, side)) return false;
-      const whole = readNumber(facts, of.whole) ?? one;
-      const unit = (around.step(of.part) ?? small).times(hundred).over(whole);
-      return unit.isAtLeast(sizeOf(found.percent.minus(at.value)));
+      const found = read(facts);
+      return (
+        found !== null &&
+        isBeyond(found.value, at.value, side) &&
+        found.unit.isAtLeast(sizeOf(found.value.minus(at.value)))
+      );
     },
   );
   return [
@@ -196,12 +184,18 @@ export function shareEdges<F extends Found>(of: Shared, at: Quantity, side: Side
 }
 
 /** A part and a whole of that share, in numbers that a table could hold; `side`: one unit of the part beside it. */
-export function sharedAnswers(of: Shared, share: Exact, side: Side | null, around: Around): Answers {
+export function sharedAnswers(
+  of: Shared,
+  share: Exact,
+  side: Side | null,
+  around: Pick<Around, "domain" | "step">,
+): Answers {
   const some = Exact.of(20n);
-  const { most } = around.domain(of.whole);
   const unit = Exact.of(share.denominator);
   const enough = unit.times(ceilingOf(some.over(unit)));
-  const whole = most?.isLessThan(enough) ? unit : enough;
+  const fits = (whole: Exact) =>
+    spanContains(around.domain(of.whole), whole) && spanContains(around.domain(of.part), share.times(whole));
+  const whole = fits(enough) ? enough : unit;
   const part = share.times(whole);
   const step = around.step(of.part) ?? one;
   const moved = side === null ? part : side === "below" ? part.minus(step) : part.plus(step);

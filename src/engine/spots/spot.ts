@@ -3,7 +3,8 @@ import type { CriteriaSet } from "../criteria/set.ts";
 import type { Exact, Span } from "../exact/index.ts";
 import type { Condition, Verdict } from "../rules/conditions.ts";
 import type { Facts, FactValue } from "../rules/facts.ts";
-import type { Rule, Say } from "../rules/kind.ts";
+import type { RuleKindName, ruleKinds } from "../rules/index.ts";
+import type { Rule, RuleKind, Say } from "../rules/kind.ts";
 import type { Found, Points } from "../rules/score.ts";
 import type { Lang } from "../words/lang.ts";
 
@@ -78,5 +79,23 @@ export const inside = <F extends Found>(
     isTouched: (seen) => into(seen).some((one) => inner.isTouched(one)),
   }));
 
-export const distinct = <S extends { readonly id: string }>(spots: readonly S[]): S[] =>
-  [...new Map(spots.map((one) => [one.id, one] as const).reverse()).values()].reverse();
+/** The first of each id. */
+export function distinct<S extends { readonly id: string }>(spots: readonly S[]): S[] {
+  const told = new Set<string>();
+  return spots.filter(({ id }) => !told.has(id) && told.add(id));
+}
+
+export const both =
+  (vi: string, en: string): Phrase =>
+  () => ({ vi, en });
+
+type KindOf<K extends RuleKindName> = (typeof ruleKinds)[K];
+export type RuleOf<K extends RuleKindName> = KindOf<K> extends RuleKind<infer R, infer _F> ? R : never;
+export type FoundOf<K extends RuleKindName> = KindOf<K> extends RuleKind<infer _R, infer F> ? F : never;
+
+export type SpotsOf<K extends RuleKindName> = (
+  rule: RuleOf<K>,
+  max: Exact,
+  around: Around,
+) => readonly Spot<FoundOf<K>>[];
+export type SpotsByKind = { readonly [K in RuleKindName]: SpotsOf<K> };

@@ -82,10 +82,13 @@ export const problemWords = {
     en: ["“{text}” is no number of decimal places.", "Write a number from 0 to 6."],
   },
   "condition-one-subject": {
-    vi: ["Điều kiện phải hỏi đúng một thứ.", "Ghi đúng một trong: fact, points, all, any, not."],
+    vi: [
+      "Điều kiện phải hỏi đúng một thứ.",
+      "Ghi đúng một trong: fact, points, every, attribute, agency, period, all, any, not.",
+    ],
     en: [
       "A condition must ask about exactly one thing.",
-      "Give exactly one of: fact, points, all, any, not.",
+      "Give exactly one of: fact, points, every, attribute, agency, period, all, any, not.",
     ],
   },
   "condition-no-test": {
@@ -98,11 +101,11 @@ export const problemWords = {
   "condition-one-test": {
     vi: [
       "Điều kiện phải có đúng một phép so sánh.",
-      "Ghi đúng một trong: is, one-of, done, at-least, above, at-most, less-than, before, by, from, after.",
+      "Ghi đúng một trong: is, one-of, done, documented, applies, at-least, above, at-most, less-than, before, by, from, after.",
     ],
     en: [
       "A condition must have exactly one test.",
-      "Give exactly one of: is, one-of, done, at-least, above, at-most, less-than, before, by, from, after.",
+      "Give exactly one of: is, one-of, done, documented, applies, at-least, above, at-most, less-than, before, by, from, after.",
     ],
   },
   "condition-points-test": {
@@ -639,10 +642,6 @@ export const problemWords = {
       "Set at-target between 0 and what the rule is worth.",
     ],
   },
-  "no-upper-limit": {
-    vi: ["Điểm của quy tắc này không có giới hạn.", "Ghi at-most, hoặc ghi rõ at-most: none."],
-    en: ["The points of this rule have no limit.", "Give at-most, or say at-most: none."],
-  },
   "band-gap": {
     vi: [
       "Khoảng từ {from} đến {to} không thuộc mức nào.",
@@ -782,6 +781,16 @@ export const problemWords = {
     en: [
       "The rule of a criterion cannot ask for the total, of which it is a part.",
       "Ask for the points of a group, another criterion or a subtotal.",
+    ],
+  },
+  "points-too-early": {
+    vi: [
+      "Điều kiện này được xét trước khi có điểm, nên không hỏi được điểm.",
+      "Hỏi dữ kiện; hoặc đặt điều kiện vào grades, not-gradable hay zero-when.",
+    ],
+    en: [
+      "This condition is asked before there are points.",
+      "Ask for facts, or put it into grades, not-gradable or zero-when.",
     ],
   },
   "fact-bounds": {
@@ -948,6 +957,70 @@ export const problemWords = {
       "Look: the bonus is inside the scale.",
     ],
   },
+  "limit-binds": {
+    vi: [
+      "Các mục con của {code} có thể cộng lại {most}; mức trần chỉ cho {limit}, phần vượt bị bỏ.",
+      "Không cần sửa nếu đúng ý bảng.",
+    ],
+    en: [
+      "The children of {code} can add up to {most}; its ceiling lets {limit} through, the rest is lost.",
+      "Nothing to do if the table means it.",
+    ],
+  },
+  "total-above-base": {
+    vi: [
+      "Với {kind}, không kể điểm thưởng ngoài thang, có thể được tới {most} trên thang {max}.",
+      "Ghi total: ceiling, hoặc sửa bảng.",
+    ],
+    en: [
+      "For {kind}, without bonus outside the scale, up to {most} of {max} can be earned.",
+      "Give total: ceiling, or correct the table.",
+    ],
+  },
+  "max-off-step": {
+    vi: [
+      "Dữ kiện “{fact}”: tối đa {max} không phải bội của bước {step}, nên không ai cho được điểm tối đa.",
+      "Sửa max hoặc step.",
+    ],
+    en: [
+      "The fact “{fact}”: its maximum {max} is no multiple of the step {step}, so it can never be given in full.",
+      "Correct max or step.",
+    ],
+  },
+  "assumed-choice": {
+    vi: [
+      "{what}: bộ ghi là giả định (assumed), nhưng đây là bản chính thức.",
+      "Tìm nguồn cho quy định này, hoặc trả lời phát hiện.",
+    ],
+    en: ["{what} is marked assumed, in an official edition.", "Find its source, or answer this finding."],
+  },
+  "minimum-out-of-reach": {
+    vi: [
+      "Điều kiện đòi số điểm của {of} mà {kind} không thể đạt.",
+      "Sửa ngưỡng, hoặc điểm tối đa của mục đó.",
+    ],
+    en: [
+      "The condition asks for points of {of} that {kind} can never reach.",
+      "Correct the threshold, or the maximum of that entry.",
+    ],
+  },
+  "minus-adds": {
+    vi: ["Phần trừ này tự nó đã âm, nên trừ đi thì thành cộng.", "Ghi each là số dương: minus đã trừ rồi."],
+    en: [
+      "This deduction is negative by itself, so taking it away adds points.",
+      "Make each positive: minus takes it away already.",
+    ],
+  },
+  "grade-unreached": {
+    vi: [
+      "Không ai được xếp “{grade}”: mức “{above}” đứng trên nhận tất cả.",
+      "Ghi at-least hoặc requires cho mức trên, hoặc xếp lại thứ tự.",
+    ],
+    en: [
+      "Nobody gets “{grade}”: “{above}” above it takes everyone.",
+      "Give the upper one at-least or requires, or change the order.",
+    ],
+  },
   "grade-gap": {
     vi: ["Điểm trên {from} và dưới {to} không thuộc “{grade}” lẫn “{above}”.", "Nối liền hai mức."],
     en: ["Points above {from} and below {to} are neither “{grade}” nor “{above}”.", "Join the two grades."],
@@ -983,11 +1056,8 @@ export const problemWords = {
     ],
   },
   "grade-none-below": {
-    vi: ["Không có mức nào cho ai không đạt “{grade}” (dưới {below}).", "Không cần sửa nếu đúng ý."],
-    en: [
-      "There is no grade for who does not reach “{grade}” (below {below}).",
-      "Nothing to do if that is meant.",
-    ],
+    vi: ["Không có mức nào cho ai không đạt “{grade}”{below}.", "Không cần sửa nếu đúng ý."],
+    en: ["There is no grade for who does not reach “{grade}”{below}.", "Nothing to do if that is meant."],
   },
   "grade-without-points": {
     vi: ["Bộ này không tính điểm, nên mức “{grade}” không có ngưỡng điểm.", "Dùng requires."],
@@ -1594,10 +1664,13 @@ export const problemWords = {
     en: ["“{fact}” is no list, so it has no item “{item}”.", "Leave the item column empty."],
   },
   "list-not-empty": {
-    vi: ["Danh sách “{list}” ghi là không có mục nào, nhưng lại có mục.", "Bỏ dòng “không” hoặc bỏ các mục."],
+    vi: [
+      "Danh sách “{list}” ghi là không có mục nào hoặc KAD, nhưng lại có mục.",
+      "Bỏ dòng của cả danh sách, hoặc bỏ các mục.",
+    ],
     en: [
-      "The list “{list}” is said to have no items, and has some.",
-      "Take out the “không” row, or the items.",
+      "The list “{list}” is said to have no items, or to be KAD, and has some.",
+      "Take out the row of the list, or the items.",
     ],
   },
   "value-withdrawn-early": {
