@@ -6,8 +6,7 @@ export default defineConfig({
     include: [
       "tests/engine/rules/**/*.test.ts",
       "tests/engine/criteria/**/*.test.ts",
-      "tests/engine/{conditions,derived,total}.test.ts",
-      "tests/editions.test.ts",
+      "tests/engine/{conditions,derived}.test.ts",
     ],
     setupFiles: ["tests/fewer-runs.ts"],
     testTimeout: 20_000,

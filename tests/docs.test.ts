@@ -113,11 +113,11 @@ function treeOf(yaml: string): Tree {
   return value.tree as Tree;
 }
 
-/** `a: 1; b: 2`. */
+/** `a: 1; b: [2; 3]`. */
 const pairsIn = (cell: string): Record<string, string> =>
   Object.fromEntries(
     cell
-      .split(";")
+      .split(/;(?![^[]*\])/)
       .filter((part) => part.trim() !== "")
       .map((part) => {
         const colon = part.indexOf(":");

@@ -311,6 +311,8 @@ const listed: readonly (readonly [edition: string, what: string, finding: string
       "A.II.1 3 2.5 Mẫu 03, giáo viên, nhân viên",
       "answered",
     ],
+    [forms, "II.1 of form 03 can give 3.0 of 2.5", "group-above-max", "A.II.1 3 2.5", "answered"],
+    [forms, "so II of form 03 can give 10.5 of 10", "group-above-max", "A.II 10.5 10", "answered"],
     [
       forms,
       "B of form 02 adds up to 65, not 70",
@@ -328,6 +330,7 @@ const listed: readonly (readonly [edition: string, what: string, finding: string
     [forms, "89.995 between two displayed bands", "grade-gap-rounded", "httnv 89.99 90", "answered"],
     [forms, "79.995 between two displayed bands", "grade-gap-rounded", "htnv 79.99 80", "answered"],
     [schools, "the children of 4 add up to 12, not 10", "children-sum", "4 12 10", "answered"],
+    [schools, "of the 12 of 4 only 10 get through", "limit-binds", "4 12 10", "as a note"],
     [schools, "group cap or typing error?", "assumption", "4", "as a note"],
     [schools, "3.3 all or nothing at 40 posts", "assumption", "3.3", "as a note"],
   ];

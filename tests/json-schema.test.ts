@@ -56,6 +56,14 @@ test("the schema that an edition names in its first line is there", () => {
   for (const path of named) expect(() => readFileSync(path)).not.toThrow();
 });
 
+describe("what a case may expect is accepted", () => {
+  test.each(["85", "85?", "-2.5", "KAD", "[0; 3]", "[-1.5; 12.25]"])("%s", (expected) => {
+    const yaml = slipped('total: "85"', `total: "${expected}"`);
+    expect(isRead(yaml)).toBe(true);
+    expect(refusals(yaml)).toBe("");
+  });
+});
+
 describe("every sample rule is accepted", () => {
   test.each(Object.values(sampleRules).flat())("%s", (rule) => {
     expect(refusals(editionWith(rule))).toBe("");
@@ -90,6 +98,11 @@ const slips: readonly Slip[] = [
   ["an id with a hyphen", "id: chua_dat", "id: chua-dat"],
   ["an id of the set with an underscore", "set: thu-nghiem", "set: thu_nghiem"],
   ["a code with a blank", "code: II.1\n", "code: II 1\n"],
+  ["a code in letters that only look Latin", "code: II.1\n", "code: \u0399\u0399.1\n"],
+  ["a span without its bracket", 'total: "85"', 'total: "[80; 85"'],
+  ["a span of words", 'total: "85"', 'total: "80 … 85"'],
+  ["an attribute without wording", "mien_nui: Xã miền núi (mẫu)", 'mien_nui: ""'],
+  ["an attribute with capitals", "  mien_nui: Xã", "  Mien_nui: Xã"],
   ["a decimal comma", 'nhe: "-0.5?"', 'nhe: "-0,5?"'],
   ["thousands separators", 'max: "366?"', 'max: "3.660.000"'],
   ["a number with words", 'base: "100?"', "base: 100 điểm"],

@@ -84,6 +84,7 @@ const words = {
     settled: (codes: string) => `dữ kiện thiếu hoặc không được công nhận: ${codes}`,
     silent: "chưa có số liệu kỳ này",
     open: "chưa chốt",
+    compared: (closed: number, all: number) => `so với ${closed}/${all} đơn vị đã chốt`,
     pending: "không chốt được: còn chờ dữ kiện",
   },
   en: {
@@ -95,6 +96,7 @@ const words = {
     settled: (codes: string) => `facts missing or not recognised: ${codes}`,
     silent: "nothing handed in for this period",
     open: "not closed",
+    compared: (closed: number, all: number) => `compared with ${closed} of ${all}`,
     pending: "cannot be closed: facts are pending",
   },
 };
@@ -118,6 +120,7 @@ function blockText({ block, isProvisional, agencies }: BlockRanking, lang: Lang,
 }
 
 function notesOf({ evaluation, isShared, decidedBy }: Ranked, lang: Lang): string[] {
+  const { comparison } = evaluation;
   const { shared, tieBreak, settled, silent, open, pending } = words[lang];
   const missing = evaluation.criteria.filter(({ settledBy }) => settledBy !== null).map(({ code }) => code);
   return [
@@ -125,6 +128,9 @@ function notesOf({ evaluation, isShared, decidedBy }: Ranked, lang: Lang): strin
     ...(decidedBy ? [tieBreak(decidedBy)] : []),
     ...(missing.length > 0 ? [settled(missing.join(", "))] : []),
     ...(isSilent(evaluation.set, evaluation.record) ? [silent] : []),
+    ...(comparison && comparison.closed < comparison.all
+      ? [words[lang].compared(comparison.closed, comparison.all)]
+      : []),
     ...(evaluation.isClosed ? [] : [evaluation.keptOpenBy.length > 0 ? pending : open]),
   ];
 }
@@ -166,7 +172,7 @@ function quotaText(set: CriteriaSet, report: QuotaReport, lang: Lang): string {
     ...(over.length > 0 ? [`  ${words.over(names(over), named(movesTo ?? ""))}`] : []),
     ...(tied.length > 0 ? [`  ${words.tied(names(tied), roomForTied)}`] : []),
   ];
-  return `\n${lines.map(paragraph).join("\n")}\n`;
+  return `\n${lines.map((line) => paragraph(line)).join("\n")}\n`;
 }
 
 const quotaJson = ({

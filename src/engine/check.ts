@@ -3,18 +3,18 @@ import { answered, withClauses } from "./criteria/answers.ts";
 import { defectsOfSet } from "./criteria/check.ts";
 import type { CriteriaSet, TableCriterion } from "./criteria/set.ts";
 import { monthsBeforeEnd, type Period, periodFromId } from "./dates.ts";
-import { type Evaluation, evaluate, floorsAbove, spanOf } from "./evaluate.ts";
+import { type Evaluation, evaluate, floorsAbove } from "./evaluate.ts";
 import { type AgencyRecord, awaited } from "./evidence/record.ts";
 import type { FactState } from "./evidence/rounds.ts";
-import { type Exact, type Span, textOfExact, unlimited, zero } from "./exact/index.ts";
+import { type Exact, textOfExact } from "./exact/index.ts";
 import { readCell } from "./facts/cell.ts";
 import { factOfKey } from "./facts/fact.ts";
 import { formulaOf, type View, viewOf } from "./facts-view.ts";
+import { anyPoints } from "./points.ts";
 import { hasErrors, type Outcome, type Problem, problem, warning } from "./problems.ts";
 import { reachProblems } from "./reach.ts";
-import type { PointsAt } from "./rules/conditions.ts";
-import { quantityText } from "./rules/fields.ts";
 import { scoreRule } from "./rules/index.ts";
+import type { Points } from "./rules/score.ts";
 import { createScorer, type Scorer, tableOf } from "./scorer.ts";
 import { suggestion } from "./suggest.ts";
 
@@ -84,12 +84,6 @@ function paidSilence(scorer: Scorer): Problem[] {
     return codes.length > 0 ? [warning("silence-pays", { path: ["facts", id, "if-missing"] }, values)] : [];
   });
 }
-
-/** Points of other criteria, of which nothing is known. */
-export const anyPoints: PointsAt = {
-  of: () => ({ span: unlimited, max: zero }),
-  every: () => [{ span: unlimited, max: zero }],
-};
 
 function caseProblems(scorer: Scorer, index: number): Problem[] {
   const worked = scorer.set.cases[index];
@@ -202,19 +196,19 @@ function differences(
       ...evaluation.groups.map((group) => ({ code: group.code, points: group.rescaled })),
       ...evaluation.subtotals.map(({ id, points }) => ({ code: id, points })),
     ].find((one) => one.code === code);
-    const got = found === undefined ? "—" : found.points.applies ? spanText(found.points.span) : "KAD";
-    if (got !== textOfExact(expected.value)) {
+    const got = found === undefined ? "—" : pointsText(found.points);
+    if (got !== expected) {
       const at = { path: [...path, "expect", "points", code] };
-      problems.push(problem("case-points", at, { name, code, got, expected: quantityText(expected) }));
+      problems.push(problem("case-points", at, { name, code, got, expected }));
     }
   }
-  const total = spanText(spanOf(evaluation.total));
-  if (expect.total && total !== textOfExact(expect.total.value)) {
+  const total = pointsText(evaluation.total);
+  if (expect.total !== undefined && total !== expect.total) {
     problems.push(
       problem(
         "case-total",
         { path: [...path, "expect", "total"] },
-        { name, got: total, expected: quantityText(expect.total) },
+        { name, got: total, expected: expect.total },
       ),
     );
   }
@@ -228,9 +222,12 @@ function differences(
   return problems;
 }
 
-const spanText = ({ least, most }: Span): string => {
+/** As a case writes what it expects. */
+const pointsText = (points: Points): string => {
+  if (!points.applies) return "KAD";
+  const { least, most } = points.span;
   const [low, high] = [least ? textOfExact(least) : "−∞", most ? textOfExact(most) : "+∞"];
-  return low === high ? low : `${low} … ${high}`;
+  return low === high ? low : `[${low}; ${high}]`;
 };
 
 function yearOf(year: number): Period {

@@ -86,6 +86,8 @@ export interface Evaluation {
   /** What the rest was multiplied by because something did not apply; `null` where all applied. */
   readonly rescaledBy: Exact | null;
   readonly grading: Grading;
+  /** With whom it was compared; `null` where nothing is compared. */
+  readonly comparison: Comparison | null;
   /** For a longer period that is the mean of shorter ones: these. */
   readonly periods: readonly Evaluation[];
 }
@@ -94,12 +96,20 @@ export interface EvaluateOptions {
   readonly close: boolean;
   /** What the closed agencies of the block have for a number fact, the agency itself among them. */
   readonly peers?: (fact: string) => readonly Exact[];
+  /** With how many of its block the agency is compared. */
+  readonly comparison?: Comparison;
+}
+
+/** Agencies of the block that are closed, and that are scored at all: while they differ, comparisons may still move. */
+export interface Comparison {
+  readonly closed: number;
+  readonly all: number;
 }
 
 export function evaluate(
   scorer: Scorer,
   record: AgencyRecord,
-  { close, peers }: EvaluateOptions,
+  { close, peers, comparison }: EvaluateOptions,
 ): Evaluation {
   const { set } = scorer;
   const table = tableOf(scorer, record.agency.kind);
@@ -124,6 +134,8 @@ export function evaluate(
   // While it is open whether the agency is scored at all, so is its total.
   const total = reckoned.applies && barred.length > 0 ? { ...reckoned, mayNotApply: true } : reckoned;
   const base = table.base ?? zero;
+  const judging = { facts: viewAs(isClosed), year: record.period.year, points };
+  const verdict = (condition: Condition) => judge(condition, judging);
   const weighty = criteria.filter(({ max }) => max.isPositive);
   const applicable = sumOf(weighty.filter((one) => one.points.applies).map(({ max }) => max));
   return {
@@ -155,12 +167,14 @@ export function evaluate(
         ? base.over(applicable)
         : null,
     grading: gradeOf(set, {
-      judging: { facts: viewAs(isClosed), year: record.period.year, points },
+      requires: verdict,
+      holds: verdict,
       total,
       outOf: base,
       isClosed,
       barred,
     }),
+    comparison: isClosed ? (comparison ?? null) : null,
     periods: [],
   };
 }
@@ -182,6 +196,13 @@ function waitsFor(scorer: Scorer, record: AgencyRecord, view: View): string[] {
     return value.state === "open" && value.waitsFor !== "facts";
   });
   return [...pending, ...derived];
+}
+
+/** May the agency be among those scored? */
+export function isScored({ set }: Scorer, record: AgencyRecord): boolean {
+  const facts = viewOf(set, record, { withStandIns: true });
+  const barred = ineligible(set, { facts, year: record.period.year, points: noPoints }, false);
+  return barred.every(({ verdict }) => verdict !== "met");
 }
 
 /** Could the record be closed by what is its own, whatever the others of its block have? */
@@ -355,6 +376,7 @@ function notScored(
     sums: { points: zero, outOf: zero, extras: zero },
     rescaledBy: null,
     grading: { status: "not-gradable", grade: null, possible: ["not-gradable"], tried: [], causes: barred },
+    comparison: null,
     periods: [],
   };
 }

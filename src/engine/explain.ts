@@ -98,11 +98,17 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
     grade: gradeInWords(evaluation, lang),
     gradeReasons: gradeReasons(evaluation, say),
     entries: evaluation.periods.length > 0 ? periodEntries(evaluation, lang) : entriesOf(set.tree, 0),
-    open: openFacts(evaluation).map(
-      (key) =>
-        `${say.fact(factOfKey(key))} (${key}): ${stateInWords(factState(evaluation.record, key), factOfKey(key), say)}`,
-    ),
+    open: [evaluation, ...evaluation.periods].flatMap((one) => openLines(one, evaluation, say)),
   };
+}
+
+/** What is open of one period; of a part of a longer one, with which it is. */
+function openLines(one: Evaluation, whole: Evaluation, say: Say): string[] {
+  const of = one === whole ? "" : `${one.record.period.id}: `;
+  return openFacts({ ...one, periods: [] }).map(
+    (key) =>
+      `${of}${say.fact(factOfKey(key))} (${key}): ${stateInWords(factState(one.record, key), factOfKey(key), say)}`,
+  );
 }
 
 /** A mean of shorter periods is explained by them; each has an explanation of its own. */
@@ -126,6 +132,8 @@ const phrases = {
     within: "còn có thể trong khoảng",
     provisional: (round: string) =>
       `TẠM TÍNH: hồ sơ chưa chốt (vòng ${round}); điểm trong ngoặc vuông là khoảng còn có thể.`,
+    comparedWith: (closed: number, all: number) =>
+      `Điểm so sánh trong khối tính trên ${closed}/${all} đơn vị đã chốt; có thể thay đổi khi các đơn vị còn lại chốt.`,
     keptOpen: (facts: string) => `Không chốt được vì còn chờ: ${facts}.`,
     assumedBase: "Có số giả định (dấu °) do bộ tiêu chí được dựng lại; không phải kết quả chính thức.",
     settled: (codes: string) =>
@@ -192,6 +200,8 @@ const phrases = {
     within: "still possible",
     provisional: (round: string) =>
       `PROVISIONAL: the record is not closed (round ${round}); points in brackets are what is still possible.`,
+    comparedWith: (closed: number, all: number) =>
+      `Compared with ${closed} of ${all} agencies of the block, those that are closed; this may change when the others are.`,
     keptOpen: (facts: string) => `Cannot be closed while this is pending: ${facts}.`,
     assumedBase:
       "Numbers marked ° are assumed, since the criteria set is a reconstruction; this is no official result.",
@@ -460,10 +470,12 @@ function factInWords({ set, record }: Evaluation, result: CriterionResult, key: 
 }
 
 /** Facts that criteria or grade conditions of the agency's table ask for and that have no value yet. */
-export const openFacts = (evaluation: Evaluation): string[] =>
-  [...evaluation.asked]
+export const openFacts = (evaluation: Evaluation): string[] => [
+  ...[...evaluation.asked]
     .flatMap((id) => keysFor(evaluation, id))
-    .filter((key) => factState(evaluation.record, key).state === "open");
+    .filter((key) => factState(evaluation.record, key).state === "open"),
+  ...evaluation.periods.flatMap(openFacts),
+];
 
 const stateInWords = (state: FactState, id: string, say: Say): string =>
   state.state === "value"
@@ -474,7 +486,7 @@ const stateInWords = (state: FactState, id: string, say: Say): string =>
 
 /** What must be said wherever this evaluation is shown. */
 export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
-  const { set, record } = evaluation;
+  const { set, record, comparison } = evaluation;
   const words = phrases[lang];
   const say = sayIn(lang, set);
   const names = (facts: readonly string[]) =>
@@ -487,6 +499,9 @@ export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
   return [
     ...basisNotices(set, lang),
     ...(evaluation.isClosed ? [] : [words.provisional(roundInWords(record.round, lang))]),
+    ...(comparison && comparison.closed < comparison.all
+      ? [words.comparedWith(comparison.closed, comparison.all)]
+      : []),
     ...(evaluation.keptOpenBy.length > 0 ? [words.keptOpen(names(evaluation.keptOpenBy))] : []),
     ...(settled.length > 0 ? [words.settled(settled.join(", "))] : []),
     ...(stoodIn.length > 0 ? [words.stoodIn(names(stoodIn))] : []),

@@ -57,7 +57,10 @@ export interface MetCause {
 }
 
 interface Graded {
-  readonly judging: Judging;
+  /** Is a requirement of a grade met? */
+  requires(condition: Condition): Verdict;
+  /** Does a cause for a lower grade, or none, hold? */
+  holds(condition: Condition): Verdict;
   readonly total: Points;
   readonly outOf: Exact;
   readonly isClosed: boolean;
@@ -65,17 +68,19 @@ interface Graded {
   readonly barred: readonly MetCause[];
 }
 
-export function gradeOf(set: CriteriaSet, { judging, total, outOf, isClosed, barred }: Graded): Grading {
+export function gradeOf(
+  set: CriteriaSet,
+  { requires, holds, total, outOf, isClosed, barred }: Graded,
+): Grading {
   if (!total.applies) {
     return { status: "not-gradable", grade: null, possible: [notGradable], tried: [], causes: [] };
   }
-  const verdict = (condition: Condition): Verdict => judge(condition, judging);
-  const tried = tryGrades(set, total.span, outOf, verdict, isClosed);
+  const tried = tryGrades(set, total.span, outOf, requires, isClosed);
   const causes: MetCause[] = [
     ...barred,
-    ...metCauses(set.notGradable, "not-gradable", verdict),
-    ...metCauses(set.lowering, "lowering", verdict),
-    ...metCauses(set.ceilings, "ceiling", verdict),
+    ...metCauses(set.notGradable, "not-gradable", holds),
+    ...metCauses(set.lowering, "lowering", holds),
+    ...metCauses(set.ceilings, "ceiling", holds),
   ];
   const possible = outcomes(set, tried, causes, isClosed, total.mayNotApply);
   const [first] = possible;

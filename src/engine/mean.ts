@@ -7,7 +7,17 @@ import type { AgencyRecord } from "./evidence/record.ts";
 import { Exact, spanHull, spanThrough, zero } from "./exact/index.ts";
 import { viewOf } from "./facts-view.ts";
 import { gradeOf, ineligible } from "./grade.ts";
-import type { PointsAt, PointsIn } from "./rules/conditions.ts";
+import {
+  type Condition,
+  factsOfCondition,
+  type Judging,
+  judge,
+  opposite,
+  type PointsAt,
+  type PointsIn,
+  together,
+  type Verdict,
+} from "./rules/conditions.ts";
 import type { Points } from "./rules/score.ts";
 import { tally } from "./rules/tally.ts";
 import { type Scorer, tableOf } from "./scorer.ts";
@@ -42,7 +52,14 @@ export function meanOfPeriods(
       ),
   };
   const judging = { facts, year: record.period.year, points };
-  const barred = ineligible(set, judging, isClosed);
+  const stated = viewOf(set, record, { withStandIns: false });
+  const isStated = (fact: string) => stated.state(fact).state !== "open";
+  const overAll = quantified(judging, periods, isStated);
+  // Who is scored is asked in each period; here of what the longer period itself states.
+  const eligibility = set.eligibility.filter(({ when }) =>
+    factsOfCondition(when).every((use) => isStated(use.fact)),
+  );
+  const barred = ineligible({ ...set, eligibility }, judging, isClosed);
   return {
     set,
     record,
@@ -58,9 +75,40 @@ export function meanOfPeriods(
     subtotals: [],
     sums: { points: zero, outOf: zero, extras: zero },
     rescaledBy: null,
-    grading: gradeOf(set, { judging, total, outOf: base, isClosed, barred }),
+    grading: gradeOf(set, {
+      requires: (condition) => overAll(condition, "all"),
+      holds: (condition) => overAll(condition, "any"),
+      total,
+      outOf: base,
+      isClosed,
+      barred,
+    }),
+    comparison: null,
     periods,
   };
+}
+
+/**
+ * A condition over all periods. A fact that the longer period itself states is judged there; any other in each period
+ * that was held: a requirement must be met in all of them, a cause holds when it holds in one.
+ */
+function quantified(judging: Judging, periods: readonly Evaluation[], isStated: (fact: string) => boolean) {
+  const held = periods.filter(({ total }) => total.applies);
+  const over = (condition: Condition, how: "all" | "any"): Verdict => {
+    if (condition.test === "all" || condition.test === "any")
+      return together(
+        condition.conditions.map((one) => over(one, how)),
+        condition.test === "all" ? "not-met" : "met",
+      );
+    if (condition.test === "not") return opposite[over(condition.condition, how === "all" ? "any" : "all")];
+    if (!("fact" in condition) || isStated(condition.fact) || held.length === 0)
+      return judge(condition, judging);
+    const verdicts = (how === "all" ? held : periods).map(({ set, record, isClosed }) =>
+      judge(condition, { ...judging, facts: viewOf(set, record, { withStandIns: isClosed }) }),
+    );
+    return together(verdicts, how === "all" ? "not-met" : "met");
+  };
+  return over;
 }
 
 /** A criterion, group or subtotal over all periods counts as what it may be in any of them. */

@@ -5,14 +5,24 @@
 
 import { codesByPath } from "./criteria/answers.ts";
 import { blankFacts } from "./criteria/blank.ts";
-import { type CriteriaSet, gradeConditionsOf, type Node, nodesOf, type TableNode } from "./criteria/set.ts";
+import {
+  attributesAsked,
+  type CriteriaSet,
+  gradeConditionsOf,
+  type Node,
+  nodesOf,
+  type TableNode,
+} from "./criteria/set.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import { type Exact, sumOf, textOfExact, zero } from "./exact/index.ts";
+import { formulaOf } from "./facts-view.ts";
+import { anyPoints } from "./points.ts";
 import { note, type Problem, problem, warning } from "./problems.ts";
 import { judge, leavesOf, type PointsAt } from "./rules/conditions.ts";
 import { amountIn } from "./rules/fields.ts";
 import { capReachedAt, type IncrementRule } from "./rules/increment.ts";
+import { scoreRule } from "./rules/index.ts";
 import type { Points } from "./rules/score.ts";
 import { type KindTable, type Scorer, tableOf } from "./scorer.ts";
 import { seenAs } from "./total.ts";
@@ -27,28 +37,52 @@ export function reachProblems(
   );
   const told = new Set<string>();
   return [...set.kinds.keys()]
-    .flatMap((kind) => {
-      const evaluation = evaluate(scorer, blank(set, kind), { close: false });
-      const table = tableOf(scorer, kind);
-      const about = {
-        set,
-        table,
-        evaluation,
-        kind: set.kinds.get(kind) ?? kind,
-        pathOf: (code: string) => paths.get(code) ?? [],
-      };
-      return [
-        ...criteriaReach(about),
-        ...totalReach(about),
-        ...bonusReach(about),
-        ...minimaReach(about),
-        ...limitsReach(about),
-      ];
-    })
+    .flatMap((kind) =>
+      inEvery(
+        agenciesOf(set).map((attributes) => {
+          const record = blank(set, kind);
+          const agency = { ...record.agency, attributes };
+          const evaluation = evaluate(scorer, { ...record, agency }, { close: false });
+          const table = tableOf(scorer, kind);
+          return reachOf({
+            set,
+            table,
+            evaluation,
+            kind: set.kinds.get(kind) ?? kind,
+            pathOf: (code: string) => paths.get(code) ?? [],
+          });
+        }),
+      ),
+    )
     .filter((one) => {
       const key = JSON.stringify([one.id, one.at, one.values]);
       return !told.has(key) && told.add(key);
     });
+}
+
+const reachOf = (about: About): Problem[] => [
+  ...criteriaReach(about),
+  ...totalReach(about),
+  ...bonusReach(about),
+  ...minimaReach(about),
+  ...limitsReach(about),
+  ...clippedReach(about),
+];
+
+/** Agencies that differ in what the set asks of them: every combination of the attributes, as long as they are few. */
+function agenciesOf(set: CriteriaSet): string[][] {
+  const asked = [...new Set(attributesAsked(set).map(({ attribute }) => attribute))];
+  return asked
+    .slice(0, mostAttributes)
+    .reduce<string[][]>((all, attribute) => all.flatMap((one) => [one, [...one, attribute]]), [[]]);
+}
+const mostAttributes = 4;
+
+/** What holds of one sort of agency only is no defect of the table. */
+function inEvery(all: readonly (readonly Problem[])[]): Problem[] {
+  const keyOf = ({ id, at }: Problem) => JSON.stringify([id, at.path]);
+  const [first = [], ...others] = all.map((problems) => new Map(problems.map((one) => [keyOf(one), one])));
+  return [...first].flatMap(([key, one]) => (others.every((other) => other.has(key)) ? [one] : []));
 }
 
 interface About {
@@ -202,7 +236,21 @@ function limitsReach({ table, evaluation, pathOf }: About): Problem[] {
     ...evaluation.groups.map(({ code, rescaled }) => [code, mostOf(rescaled)] as const),
   ]);
   return table.groups.flatMap(({ group: { code, ceiling }, max, children }) => {
-    if (!ceiling) return [];
+    const own = mostBy.get(code);
+    if (!ceiling)
+      return ceiling === undefined &&
+        max.value.isPositive &&
+        own &&
+        max.value.isLessThan(own) &&
+        !isWithBonus(children)
+        ? [
+            warning(
+              "group-above-max",
+              { path: [...pathOf(code), "max"] },
+              { code, most: textOfExact(own), max: textOfExact(max.value) },
+            ),
+          ]
+        : [];
     const mosts = children.map((child) =>
       mostBy.get("group" in child ? child.group.code : child.criterion.code),
     );
@@ -217,6 +265,43 @@ function limitsReach({ table, evaluation, pathOf }: About): Problem[] {
             { code, most: textOfExact(sum), limit: textOfExact(limit) },
           ),
         ];
+  });
+}
+
+/** A bonus inside a group is meant to lead above what the group is worth. */
+const isWithBonus = (nodes: readonly TableNode[]): boolean =>
+  nodes.some((node) => node.max.value.isZero || ("group" in node && isWithBonus(node.children)));
+
+/** A rule that can give more, or less, than its criterion lets through without saying so is most likely a slip. */
+function clippedReach({ set, table, evaluation, pathOf }: About): Problem[] {
+  const facts = blankFacts(set, {
+    kind: table.kind,
+    attributes: new Set(evaluation.record.agency.attributes),
+    months: null,
+    periodKind: evaluation.record.period.kind,
+  });
+  return table.criteria.flatMap(({ criterion, max: { value: max } }) => {
+    const { points } = scoreRule(criterion.rule, max, {
+      facts,
+      notApplicable: set.notApplicable.policy,
+      year: set.governs.from,
+      points: anyPoints,
+      formula: (text) => formulaOf(set, text),
+    });
+    if (!points.applies) return [];
+    const { least, most } = points.span;
+    const isOver = criterion.ceiling === undefined && most !== null && max.isLessThan(most);
+    // What deductions may take below 0 is held there, and everybody expects it.
+    const isUnder =
+      criterion.rule.kind !== "adjusted" && criterion.floor === undefined && least?.isNegative === true;
+    const at = { path: [...pathOf(criterion.code), "rule"] };
+    const tell = (given: Exact | null, held: Exact) =>
+      note("points-clipped", at, {
+        code: criterion.code,
+        given: given ? textOfExact(given) : "",
+        held: textOfExact(held),
+      });
+    return isOver ? [tell(most, max)] : isUnder ? [tell(least, zero)] : [];
   });
 }
 

@@ -56,6 +56,10 @@ function resultOf(evaluation: Evaluation) {
     period: record.period.id,
     closed: evaluation.isClosed,
     keptOpenBy: evaluation.keptOpenBy,
+    comparedWith: evaluation.comparison && {
+      closed: String(evaluation.comparison.closed),
+      all: String(evaluation.comparison.all),
+    },
     points: {
       ...(set.base === null ? noPoints : pointsJson(evaluation.total)),
       outOf: set.base === null ? null : textOfExact(evaluation.outOf),

@@ -2,7 +2,7 @@
  * Many agencies at once. Where a number goes by what others have, a block takes two passes: first what each closed
  * agency has by itself, then everything. A longer period may be the mean of its shorter ones.
  */
-import { type EvaluateOptions, type Evaluation, evaluate, isReadyToClose } from "./evaluate.ts";
+import { type EvaluateOptions, type Evaluation, evaluate, isReadyToClose, isScored } from "./evaluate.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import type { Exact } from "./exact/index.ts";
 import { viewOf } from "./facts-view.ts";
@@ -15,30 +15,32 @@ export function evaluateAll(
   records: readonly AgencyRecord[],
   { close }: { readonly close: boolean },
 ): Evaluation[] {
-  const peersOf = scorer.comparesPeers && close ? peersIn(scorer, records) : () => undefined;
+  const peersOf = scorer.comparesPeers && close ? peersIn(scorer, records) : () => ({});
   return records.map((record) => {
     if (record.parts.length > 0) return meanOfPeriods(scorer, record, { close });
-    const peers = peersOf(record);
-    return evaluate(scorer, record, { close, ...(peers ? { peers } : {}) });
+    return evaluate(scorer, record, { close, ...peersOf(record) });
   });
 }
 
-type Peers = NonNullable<EvaluateOptions["peers"]>;
+type Peers = Pick<EvaluateOptions, "peers" | "comparison">;
 
-function peersIn(
-  scorer: Scorer,
-  records: readonly AgencyRecord[],
-): (record: AgencyRecord) => Peers | undefined {
+function peersIn(scorer: Scorer, records: readonly AgencyRecord[]): (record: AgencyRecord) => Peers {
   const compared = [...scorer.set.derived.values()].flatMap(({ from }) =>
     from.kind === "of-peers" ? [(from as unknown as { readonly fact: string }).fact] : [],
   );
   const blocks = new Map<string, Map<string, Exact[]>>();
   const closable = new Set<AgencyRecord>();
+  const comparisons = new Map<string, { closed: number; all: number }>();
   for (const record of records) {
-    if (!isReadyToClose(scorer, record)) continue;
-    closable.add(record);
-    const view = viewOf(scorer.set, record, { withStandIns: true });
     const { block } = record.agency;
+    const view = viewOf(scorer.set, record, { withStandIns: true });
+    const comparison = comparisons.get(block) ?? { closed: 0, all: 0 };
+    comparisons.set(block, comparison);
+    if (!isScored(scorer, record)) continue;
+    comparison.all += 1;
+    if (!isReadyToClose(scorer, record)) continue;
+    comparison.closed += 1;
+    closable.add(record);
     const values = blocks.get(block) ?? new Map<string, Exact[]>();
     blocks.set(block, values);
     for (const fact of new Set(compared)) {
@@ -47,8 +49,9 @@ function peersIn(
     }
   }
   return (record) => {
-    if (!closable.has(record)) return undefined;
-    const values = blocks.get(record.agency.block);
-    return (fact) => values?.get(fact) ?? [];
+    if (!closable.has(record)) return {};
+    const { block } = record.agency;
+    const [values, comparison] = [blocks.get(block), comparisons.get(block)];
+    return { peers: (fact) => values?.get(fact) ?? [], ...(comparison ? { comparison } : {}) };
   };
 }

@@ -167,8 +167,8 @@ test("--skeleton writes cases to finish; as they are, check refuses them, one by
   expect(blanks).toBeGreaterThan(20);
   const unfinished = checked(smallSet + body);
   expect(unfinished.status).toBe(1);
-  expect(unfinished.out.match(/^LỖI \[field-number\]/gm)).toHaveLength(blanks);
-  expect(unfinished.out).toContain("“???” không phải là số.");
+  expect(unfinished.out.match(/^LỖI \[field-expected\]/gm)).toHaveLength(blanks);
+  expect(unfinished.out).toContain("“???” không phải là kết quả mong đợi.");
 });
 
 test("a set with an error has no coverage yet; what is wrong comes first, with its status", () => {

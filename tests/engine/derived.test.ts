@@ -495,7 +495,24 @@ describe("a formula", () => {
     ["an answer, met", formula("a >= 5"), { a: "5" }, "có"],
     ["an answer, not met", formula("a >= 5"), { a: "4,9" }, "không"],
     ["5 + from 2 to 50", formula("a + b"), { a: "5" }, "[7; 55]"],
-    ["days to a day", formula("days(ngay, date(N, 12, 31))"), { ngay: "29/12/2025" }, "2"],
+    [
+      "days to a day",
+      formula("days(ngay, date(N, 12, 31))", ", when-zero: '7'"),
+      { ngay: "29/12/2025" },
+      "2",
+    ],
+    [
+      "days to a day never done",
+      formula("days(ngay, date(N, 12, 31))", ", when-zero: '7'"),
+      { ngay: "không" },
+      "7",
+    ],
+    [
+      "days to a day never done, not applicable",
+      formula("days(ngay, date(N, 12, 31))", ", when-zero: not-applicable"),
+      { ngay: "không" },
+      "KAD",
+    ],
   ])("%s", (_, derivation, cells, expected) => {
     expect(found(derivation, cells as Cells)).toBe(expected);
   });

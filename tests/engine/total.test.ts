@@ -319,6 +319,36 @@ describe("what does not apply", () => {
   });
 });
 
+describe("the rest is never worth less because something does not apply", () => {
+  const answer = "answers: [{ finding: children-sum, because: Bản gốc in như vậy }]\n";
+  const four = group(
+    "I",
+    "1",
+    'ceiling: "100%"',
+    worth("I.1", "0.5", "a"),
+    worth("I.2", "0.5", "b"),
+    worth("I.3", "0.5", "c"),
+    criterion("I.4", "0.5", "{ kind: yes-no, fact: gian_doi }"),
+  );
+  const set = setOf(four, { base: "1", policy: "policy: rescale, level: group", more: answer });
+  test.each([
+    // Three of four are left, worth 1.5 of 1: two met are 1, not 2/3.
+    [{ a: "0,5", b: "0,5", c: "KAD", gian_doi: "không" }, "1"],
+    [{ a: "0,5", b: "0", c: "KAD", gian_doi: "không" }, "0.5"],
+    // Two are left, worth 1 of 1.
+    [{ a: "0,5", b: "KAD", c: "KAD", gian_doi: "không" }, "0.5"],
+    // One is left, worth 0.5 of 1: doubled.
+    [{ a: "KAD", b: "KAD", c: "KAD", gian_doi: "có" }, "1"],
+  ])("a group of 1 with four items of 0.5: %j makes %s", (cells, expected) => {
+    expect(totalOf(set, cells)).toBe(expected);
+  });
+  test("what is in hand is not rescaled down while another item may not apply", () => {
+    // I.2 is open and may not apply, I.3 does not; two of three are met.
+    const { total } = evaluateWith(set, { a: "0,5", c: "KAD", gian_doi: "có" }, false);
+    expect(total.applies && textOfExact(total.earned)).toBe("1");
+  });
+});
+
 describe("a table that does not add up, and is used as it was published", () => {
   const answers = (finding: string) => `answers: [{ finding: ${finding}, because: Bản gốc in như vậy }]\n`;
   const byGroup = setOf(group("I", "10", "", worth("I.1", "6", "a"), worth("I.2", "6", "b")), {
@@ -612,5 +642,70 @@ describe("the mean of shorter periods", () => {
     );
     expect(mean(set, [{ a: "6", b: "4" }, { a: "3", b: "4" }, out, out]).grading.grade).toBe("dat");
     expect(mean(set, [{ a: "6", b: "4" }, { a: "2,9", b: "4" }, out, out]).grading.grade).toBe("khong_dat");
+  });
+});
+
+describe("what a grade asks of facts, over a year that is the mean of two halves", () => {
+  const source = "source: { document: nguon, item: '1', quote: lời }";
+  const halves = (more: string, requires = "") =>
+    setFrom(
+      edition({
+        facts: facts + fact("ky_luat", "yes-no") + fact("bao_cao", "yes-no"),
+        criteria: worth("A", "10", "a"),
+        more: `mean-of: { periods: half }\n${more}`,
+      })
+        .replace("periods: [year]", "periods: [year, half]")
+        .replace(
+          /grades: .*\n/,
+          `grades: [{ id: tot, name: Tốt, at-least: "8"${requires} }, { id: kha, name: Khá, at-least: "5" }, { id: yeu, name: Yếu }]\n`,
+        ),
+    );
+  const disciplined = 'when: { fact: ky_luat, is: "yes" }';
+  const ceiling = halves(`grade-ceilings: [{ at-most: kha, ${disciplined}, why: Bị kỷ luật, ${source} }]\n`);
+  const lowering = halves(`grade-lowering: [{ ${disciplined}, why: Bị kỷ luật, ${source} }]\n`);
+  const notGradable = halves(`not-gradable: [{ ${disciplined}, why: Bị kỷ luật, ${source} }]\n`);
+  const requiring = halves("", ', requires: { fact: bao_cao, is: "yes" }');
+
+  const gradeOfYear = (set: CriteriaSet, year: Cells, first: Cells, second: Cells) => {
+    const record: AgencyRecord = {
+      ...recordFrom(set, year),
+      parts: [first, second].map((cells, index) => ({
+        ...recordFrom(set, { a: "10", ...cells }),
+        period: periodOf(`2025-H${index + 1}`),
+      })),
+    };
+    const [one] = evaluateAll(createScorer(set), [record], { close: true });
+    return one?.grading.grade ?? one?.grading.status;
+  };
+  const [yes, no] = [{ ky_luat: "có" }, { ky_luat: "không" }];
+
+  test.each([
+    ["a ceiling", ceiling, "kha"],
+    ["a lowering", lowering, "kha"],
+    ["a cause for no grade", notGradable, "not-gradable"],
+  ])("%s holds for the year when it holds in any half", (_, set, held) => {
+    expect(gradeOfYear(set, {}, no, no)).toBe("tot");
+    expect(gradeOfYear(set, {}, yes, no)).toBe(held);
+    expect(gradeOfYear(set, {}, no, yes)).toBe(held);
+    expect(gradeOfYear(set, {}, yes, yes)).toBe(held);
+  });
+  test.each([
+    ["a ceiling", ceiling, "kha"],
+    ["a lowering", lowering, "kha"],
+    ["a cause for no grade", notGradable, "not-gradable"],
+  ])("what the year's own row states goes before the halves: %s", (_, set, held) => {
+    expect(gradeOfYear(set, no, yes, no)).toBe("tot");
+    expect(gradeOfYear(set, yes, no, no)).toBe(held);
+  });
+  test("a requirement must be met in every half, unless the year's own row states it", () => {
+    const [met, missed] = [{ bao_cao: "có" }, { bao_cao: "không" }];
+    expect(gradeOfYear(requiring, {}, met, met)).toBe("tot");
+    expect(gradeOfYear(requiring, {}, met, missed)).toBe("kha");
+    expect(gradeOfYear(requiring, {}, missed, met)).toBe("kha");
+    expect(gradeOfYear(requiring, met, met, missed)).toBe("tot");
+    expect(gradeOfYear(requiring, missed, met, met)).toBe("kha");
+  });
+  test("a half that was not held is asked for no requirement", () => {
+    expect(gradeOfYear(requiring, {}, { bao_cao: "có" }, { a: "KAD", bao_cao: "không" })).toBe("tot");
   });
 });

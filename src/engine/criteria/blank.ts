@@ -1,6 +1,6 @@
 /** An agency of which nothing is known: what a set can say before any evidence, such as the bounds of a derived fact. */
-import { derive } from "../derived/index.ts";
-import { type Span, unlimited } from "../exact/index.ts";
+import { derive, stepOfDerivation } from "../derived/index.ts";
+import { type Exact, type Span, unlimited } from "../exact/index.ts";
 import type { PointsAt } from "../rules/conditions.ts";
 import type { About, Facts } from "../rules/facts.ts";
 import type { CriteriaSet } from "./set.ts";
@@ -49,4 +49,10 @@ export function blankFacts(set: Declared, about: About = nobody): Facts {
     },
   };
   return facts;
+}
+
+/** The unit in which a number fact moves, declared or derived; `null` for any number. */
+export function stepOf(set: CriteriaSet, fact: string): Exact | null {
+  const derived = set.derived.get(fact);
+  return derived ? stepOfDerivation(derived.from) : (set.facts.get(fact)?.step ?? null);
 }

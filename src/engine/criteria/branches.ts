@@ -1,6 +1,6 @@
 /** Branches that nothing reaches, and conditions that are always, or never, met: tried on every answer that matters. */
 import { note, type Problem, warning } from "../problems.ts";
-import { type Condition, judge, type Verdict } from "../rules/conditions.ts";
+import { type Condition, judge, leavesOf, opposite, together, type Verdict } from "../rules/conditions.ts";
 import type { Facts, Path, Reading } from "../rules/facts.ts";
 import { blankFacts, nobody } from "./blank.ts";
 import type { Located } from "./check.ts";
@@ -80,6 +80,11 @@ function eachCase(
   conditions: readonly Condition[],
   tell: (verdicts: readonly Verdict[]) => void,
 ): boolean {
+  // A day of one year says nothing about the other years that the edition governs.
+  const isOfOneYear = conditions
+    .flatMap(leavesOf)
+    .some((leaf) => "day" in leaf && "fixed" in leaf.day.day && set.governs.to !== set.governs.from);
+  if (isOfOneYear) return false;
   const blank = blankFacts(set);
   const answers = [...answersThatMatter(set, conditions, blank.domain)];
   const count = answers.reduce((product, [, values]) => product * values.length, 1);
@@ -99,16 +104,12 @@ function eachCase(
 
 /** What does not depend on facts is open: some agency may meet it, another not. */
 function verdictOf(condition: Condition, facts: Facts, year: number): Verdict {
-  if (condition.test === "all" || condition.test === "any") {
-    const verdicts = condition.conditions.map((one) => verdictOf(one, facts, year));
-    const decisive = condition.test === "all" ? "not-met" : "met";
-    if (verdicts.includes(decisive)) return decisive;
-    return verdicts.includes("open") ? "open" : condition.test === "all" ? "met" : "not-met";
-  }
-  if (condition.test === "not") {
-    const verdict = verdictOf(condition.condition, facts, year);
-    return verdict === "open" ? verdict : verdict === "met" ? "not-met" : "met";
-  }
+  if (condition.test === "all" || condition.test === "any")
+    return together(
+      condition.conditions.map((one) => verdictOf(one, facts, year)),
+      condition.test === "all" ? "not-met" : "met",
+    );
+  if (condition.test === "not") return opposite[verdictOf(condition.condition, facts, year)];
   return "fact" in condition && condition.test !== "documented"
     ? judge(condition, { facts, year, points: { of: () => undefined, every: () => [] } })
     : "open";

@@ -17,11 +17,12 @@ import { quantityText } from "../rules/fields.ts";
 import { conditionsOfRule, defectsOfRule, factsOfRule } from "../rules/index.ts";
 import type { Declarations } from "../rules/kind.ts";
 import { suggestion } from "../suggest.ts";
-import { blankFacts } from "./blank.ts";
+import { blankFacts, stepOf } from "./blank.ts";
 import { branchDefects } from "./branches.ts";
 import { gradeDefects } from "./grades.ts";
 import { numbersNotQuoted } from "./quotes.ts";
 import {
+  attributesAsked,
   type CriteriaSet,
   type Criterion,
   criteriaIn,
@@ -55,6 +56,8 @@ export function defectsOfSet(set: CriteriaSet): Problem[] {
     ...sourceGaps(set),
     ...assumedChoices(set),
     ...offStep(set),
+    ...periodsOfMean(set),
+    ...bestOfOthers(set, nodes),
     ...roundingDefects(set),
     ...(set.basis === "official" ? assumptions(nodes) : []),
     ...numbersNotQuoted(set),
@@ -89,7 +92,7 @@ function repeatedCodes(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
 
 const declarationsOf = (set: CriteriaSet): Declarations => ({
   domain: blankFacts(set).domain,
-  step: (fact) => set.facts.get(fact)?.step ?? null,
+  step: (fact) => stepOf(set, fact),
   levels: (fact) => [...(set.facts.get(fact)?.levels.keys() ?? [])],
   isDerived: (fact) => set.derived.has(fact),
 });
@@ -296,8 +299,22 @@ function kindNames(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
           .filter((kind) => set.kinds.has(kind) && maxFor(node.max, kind) === undefined)
           .map((kind) => problem("max-missing", { path: [...path, "max"] }, { code: node.code, kind }))),
   ]);
-  return [...inNodes, ...inConditions];
+  return [...inNodes, ...inConditions, ...attributeNames(set)];
 }
+
+/** Every attribute that is asked is declared: a slip in it would be an attribute that nobody has. */
+const attributeNames = (set: CriteriaSet): Problem[] =>
+  attributesAsked(set).flatMap(({ attribute, path }) =>
+    set.attributes.has(attribute)
+      ? []
+      : [
+          warning(
+            "attribute-undeclared",
+            { path },
+            { attribute, ...suggestion(attribute, set.attributes.keys()) },
+          ),
+        ],
+  );
 
 function tableDefects(set: CriteriaSet, kind: string, nodes: readonly Located[]): Problem[] {
   const table = tableFor(set, kind);
@@ -481,6 +498,33 @@ function assumedChoices(set: CriteriaSet): Problem[] {
     .map((path) => note("assumed-choice", { path }, { what: String(path[0]) }));
 }
 
+/** A mean of months needs scores of months. */
+const periodsOfMean = (set: CriteriaSet): Problem[] =>
+  set.meanOf === null || set.governs.kinds.includes(set.meanOf)
+    ? []
+    : [problem("mean-of-ungoverned", { path: ["mean-of"] }, { period: set.meanOf })];
+
+/** Against the best of the block: the best must be the best of the same number. */
+const bestOfOthers = (set: CriteriaSet, nodes: readonly Located[]): Problem[] =>
+  nodes.flatMap(({ node, path }) =>
+    node.isGroup
+      ? []
+      : rulesIn(node.rule, "relative").flatMap((rule) => {
+          const { fact, best } = rule as unknown as { readonly fact: string; readonly best: string };
+          const from = set.derived.get(best)?.from as
+            | { kind?: string; fact?: string; take?: string }
+            | undefined;
+          const isSame = from?.kind !== "of-peers" || (from.fact === fact && from.take === "most");
+          return isSame ? [] : [warning("relative-best", { path: [...path, "rule"] }, { fact, best })];
+        }),
+  );
+
+function rulesIn(rule: unknown, kind: string): object[] {
+  if (typeof rule !== "object" || rule === null) return [];
+  const own = (rule as { readonly kind?: unknown }).kind === kind ? [rule] : [];
+  return [...own, ...Object.values(rule).flatMap((one) => rulesIn(one, kind))];
+}
+
 /** Points given in steps that never come to the maximum. */
 const offStep = (set: CriteriaSet): Problem[] =>
   [...set.facts.values()].flatMap(({ id, writtenType, step, domain: { most } }) =>
@@ -517,7 +561,7 @@ const mayNotEnd = (set: CriteriaSet, rule: unknown): boolean => {
     kind === "relative" ||
     kind === "increment" ||
     (typeof formula === "string" && formula.includes("/")) ||
-    (typeof fact === "string" && set.derived.has(fact) && kind !== "bands");
+    (typeof fact === "string" && set.derived.has(fact) && kind !== "bands" && stepOf(set, fact) === null);
   return isDivided || Object.values(rule).some((one) => mayNotEnd(set, one));
 };
 

@@ -10,6 +10,7 @@ import {
   amount,
   code,
   day,
+  expected,
   factId,
   factKey,
   id,
@@ -59,6 +60,12 @@ const bySchema = new Map<unknown, Small>(
         "amount",
         `^-?${decimal}%?\\??$`,
         "points, or a share of the maximum: 50%; ? if no source states it",
+      ],
+      [
+        expected,
+        "expected",
+        `^(?:KAD|-?${decimal}\\??|\\[-?${decimal}\\??; -?${decimal}\\??\\])$`,
+        "points, KAD, or while open what is possible: [0; 3]",
       ],
       [day, "day", `^(?:${date}|${dayOfYear})\\??$`, "2026-02-15, or N-02-15 of the year evaluated"],
       [

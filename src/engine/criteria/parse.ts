@@ -63,6 +63,7 @@ function setOf(edition: Edition, named: Named, written: unknown): CriteriaSet {
     notice: edition.notice ?? null,
     governs: { kinds: edition.governs.periods, from: edition.governs.from, to: edition.governs.to ?? null },
     kinds: new Map(Object.entries(edition["agency-kinds"])),
+    attributes: new Map(Object.entries(edition.attributes)),
     sources: new Map(Object.entries(edition.sources)),
     scorers: new Map(Object.entries(edition.scorers)),
     base: edition.base,
@@ -196,6 +197,8 @@ function readFact(
     ...ofList,
     list,
   };
+  if (list !== null && (written["given-by"] === "others" || written.imported !== undefined))
+    problems.push(problem("field-given-by", { path }, { fact: id, list }));
   const { least, most } = fact.domain;
   if (least && most?.isLessThan(least)) problems.push(problem("fact-bounds", { path }, { fact: id }));
   const text = written["if-missing"];

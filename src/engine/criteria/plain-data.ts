@@ -5,6 +5,8 @@
 import { type Problem, problem } from "../problems.ts";
 
 const mostLevels = 40;
+/** Signs that cannot be seen, or that command a terminal or turn the writing round; a line break is none of them. */
+const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 
 export function plainDataProblems(data: unknown): Problem[] {
@@ -20,6 +22,8 @@ function visit(data: unknown, path: readonly (string | number)[], problems: Prob
   } else if (typeof data === "string") {
     if (data !== data.normalize("NFC"))
       problems.push(problem("not-nfc", { path }, { text: data.slice(0, 60) }));
+    const unseen = invisible.exec(data);
+    if (unseen) problems.push(problem("text-invisible", { path }, { text: data.slice(0, 60) }));
   } else if (Array.isArray(data)) {
     data.forEach((item, index) => {
       visit(item, [...path, index], problems);

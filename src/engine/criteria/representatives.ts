@@ -6,6 +6,7 @@ import { type CalendarDate, dateIn } from "../dates.ts";
 import { Exact, one, type Span, spanContains } from "../exact/index.ts";
 import { type Condition, leavesOf } from "../rules/conditions.ts";
 import type { FactValue } from "../rules/facts.ts";
+import { stepOf } from "./blank.ts";
 import type { CriteriaSet } from "./set.ts";
 
 export type Answer = FactValue | "not-applicable";
@@ -49,7 +50,7 @@ function valuesOf(set: CriteriaSet, fact: string, leaves: readonly Condition[], 
   if (declared?.type === "yes-no" || (declared === undefined && asksYesNo))
     return [true, false].map((value) => ({ type: "yes-no", value }));
   const thresholds = leaves.flatMap((leaf) => ("than" in leaf && "fact" in leaf ? [leaf.than.value] : []));
-  return numbersAround(thresholds, domain, declared?.step ?? null).map((value) => ({
+  return numbersAround(thresholds, domain, stepOf(set, fact)).map((value) => ({
     type: "number",
     value,
   }));

@@ -10,6 +10,7 @@ import { condition } from "../rules/conditions.ts";
 import {
   amount,
   code,
+  expected,
   factId,
   factKey,
   field,
@@ -232,8 +233,8 @@ const caseSchema = z.strictObject({
   closed: yes.default(true),
   expect: z.strictObject({
     /** By the code of a criterion or group, or the id of a subtotal. */
-    points: z.record(z.union([code, id]), quantity).default({}),
-    total: quantity.optional(),
+    points: z.record(z.union([code, id]), expected).default({}),
+    total: expected.optional(),
     /** The id of a grade, `not-gradable`, `no-grade` where none fits the score, or `open`. */
     grade: z.union([z.enum(["not-gradable", "no-grade", "open"]), id]).optional(),
   }),
@@ -256,6 +257,8 @@ export const editionSchema = z.strictObject({
     .refine(({ from, to }) => to === undefined || from <= to, { params: { problem: "governs-nothing" } }),
   supersedes: wording.optional(),
   "agency-kinds": wordings,
+  /** What agencies may be besides their kind, such as `mien_nui`: id to wording. */
+  attributes: z.record(id, wording).default({}),
   sources: z.record(setId, source),
   scorers: z.record(id, wording),
   facts: z.record(id, fact),

@@ -24,6 +24,8 @@ export interface CriteriaSet {
   };
   /** Kinds of agency: id to wording. Each has its own table. */
   readonly kinds: ReadonlyMap<string, string>;
+  /** What agencies may be besides their kind: id to wording. */
+  readonly attributes: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, Edition["sources"][string]>;
   readonly scorers: ReadonlyMap<string, string>;
   readonly facts: ReadonlyMap<string, Fact>;
@@ -182,6 +184,26 @@ export const gradeConditionsOf = (
     ? [{ condition: set.total.zeroWhen.when, path: ["total", "zero-when", "when"] }]
     : []),
 ];
+
+/** Every attribute of an agency that a condition asks about, with where. */
+export function attributesAsked(
+  set: CriteriaSet,
+): { readonly attribute: string; readonly path: readonly (string | number)[] }[] {
+  const visit = (
+    written: unknown,
+    path: readonly (string | number)[],
+  ): ReturnType<typeof attributesAsked> => {
+    if (typeof written !== "object" || written === null) return [];
+    return Object.entries(written).flatMap(([key, value]) => {
+      const here = [...path, Array.isArray(written) ? Number(key) : key];
+      return key === "attribute" && typeof value === "string"
+        ? [{ attribute: value, path: here }]
+        : visit(value, here);
+    });
+  };
+  const { cases: _, ...rest } = set.written as Readonly<Record<string, unknown>>;
+  return visit(rest, []);
+}
 
 /** What the table of one kind of agency adds up to; `undefined` for a set without points. */
 export const baseFor = (set: CriteriaSet, kind: string): Exact | undefined =>

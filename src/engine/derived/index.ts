@@ -1,5 +1,6 @@
 /** The registry of derivation kinds: every way a derived fact can be reckoned. */
 import { z } from "zod";
+import type { Exact } from "../exact/index.ts";
 import type { Formula } from "../formula/index.ts";
 import type { Condition } from "../rules/conditions.ts";
 import type { FactType, FactUse } from "../rules/facts.ts";
@@ -50,6 +51,9 @@ export const typeOfDerivation = (
   from: Derivation,
   formula: (text: string) => Formula | undefined,
 ): FactType => kindOf(from).type?.(from, formula) ?? "number";
+
+/** The unit in which a derived number moves; `null` for any number. */
+export const stepOfDerivation = (from: Derivation): Exact | null => kindOf(from).step?.(from) ?? null;
 
 export const derive = (from: Derivation, by: Deriving): Derived => kindOf(from).derive(from, by);
 

@@ -51,6 +51,8 @@ export interface DerivationKind<D extends Derivation = Derivation, F extends Der
   conditions?(derivation: D): readonly Condition[];
   /** The type its value has; a number unless it says otherwise. */
   type?(derivation: D, formula: (text: string) => Formula | undefined): FactType;
+  /** The unit in which it moves: 1 for a number of things; `null` for any number. */
+  step?(derivation: D): Exact | null;
   derive(derivation: D, by: Deriving): { readonly value: DerivedValue; readonly found: F };
   readonly words: Readonly<Record<Lang, DerivedWords<D, F>>>;
 }

@@ -58,6 +58,7 @@ export const ofList = defineDerivationKind({
     ]),
   ],
   conditions: ({ where }) => (where ? [where] : []),
+  step: ({ take }) => (take === "count" ? oneItem : null),
   derive(derivation, by) {
     const items = by.facts.items(derivation.list);
     const found = {

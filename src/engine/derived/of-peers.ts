@@ -33,6 +33,8 @@ export const ofPeers = defineDerivationKind({
       return z.NEVER;
     }),
   reads: ({ fact }) => [{ fact, type: "number", path: ["fact"] }],
+  step: ({ take, ties }) =>
+    take === "count" ? Exact.of(1n) : take === "place" ? Exact.of(1n, ties === "mean" ? 2n : 1n) : null,
   derive({ fact, take, best, ties: tieRule, whenNone: none }, { facts, peers }) {
     const own = facts.read(fact, "number");
     const all = peers(fact);

@@ -19,7 +19,6 @@ import {
   allOf,
   anyOf,
   dateIn,
-  isOut,
   isOverZero,
   levelIn,
   mayBeIn,
@@ -146,10 +145,10 @@ const datesHold: Record<Order | Equality, (a: CalendarDate, b: CalendarDate) => 
   "!=": (a, b) => a !== b,
 };
 
-/** From a day that never came there are no days to count: the answer does not apply. */
+/** From a day that never came there are no days to count: no more a number than a share of nothing. */
 function daysFrom(from: DoneOn | null, to: DoneOn | null): Answer {
-  if (from === "not-done" || to === "not-done") return isOut;
-  if (from === null || to === null) return anyOf([sureNumber(unlimited), isOut]);
+  if (from === "not-done" || to === "not-done") return isOverZero;
+  if (from === null || to === null) return anyOf([sureNumber(unlimited), isOverZero]);
   return sureNumber(only(Exact.of(BigInt(daysBetween(from, to)))));
 }
 

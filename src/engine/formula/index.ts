@@ -87,7 +87,8 @@ function formulaOf(text: string, expression: Expression, names: FormulaNames): F
     type: expression.type,
     reads: readsOf(parts, names),
     mayDivideByZero: parts.some(
-      (part) => part.kind === "arithmetic" && part.op === "/" && !isConstant(part.right),
+      (part) =>
+        (part.kind === "arithmetic" && part.op === "/" && !isConstant(part.right)) || part.kind === "days",
     ),
     evaluate: compileExpression(expression),
     inWords: (lang, name, number) => formulaInWords(expression, lang, name, number),

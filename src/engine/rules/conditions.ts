@@ -218,9 +218,15 @@ export function judge(asked: Condition, by: Judging): Verdict {
   const { facts, year, points } = by;
   switch (asked.test) {
     case "all":
-      return together(asked.conditions, (one) => judge(one, by), "not-met");
+      return together(
+        asked.conditions.map((one) => judge(one, by)),
+        "not-met",
+      );
     case "any":
-      return together(asked.conditions, (one) => judge(one, by), "met");
+      return together(
+        asked.conditions.map((one) => judge(one, by)),
+        "met",
+      );
     case "not":
       return opposite[judge(asked.condition, by)];
     case "is":
@@ -240,7 +246,10 @@ export function judge(asked: Condition, by: Judging): Verdict {
     case "points":
       return onSpan(asked, points.of(asked.of), asked.of);
     case "every":
-      return together(points.every(asked.level), (one) => onSpan(asked, one, asked.level), "not-met");
+      return together(
+        points.every(asked.level).map((one) => onSpan(asked, one, asked.level)),
+        "not-met",
+      );
     case "attribute":
     case "agency-kind":
     case "agency-months":
@@ -259,11 +268,10 @@ export function judge(asked: Condition, by: Judging): Verdict {
   }
 }
 
-const opposite: Record<Verdict, Verdict> = { met: "not-met", "not-met": "met", open: "open" };
+export const opposite: Record<Verdict, Verdict> = { met: "not-met", "not-met": "met", open: "open" };
 
 /** `decisive` is the answer of one part that settles the whole: one "not met" for all, one "met" for any. */
-function together<T>(parts: readonly T[], judgeOne: (part: T) => Verdict, decisive: Verdict): Verdict {
-  const verdicts = parts.map(judgeOne);
+export function together(verdicts: readonly Verdict[], decisive: Verdict): Verdict {
   if (verdicts.includes(decisive)) return decisive;
   return verdicts.includes("open") ? "open" : opposite[decisive];
 }

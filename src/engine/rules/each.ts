@@ -5,6 +5,7 @@ import {
   clampSpan,
   type Exact,
   greater,
+  isSettled,
   lesser,
   one,
   only,
@@ -206,7 +207,7 @@ function account({ take, items, none, floor, cap, points }: EachFound, say: Say,
   if (applying.length === 0)
     return { how: [...how, `${words.none} → ${none === null ? words.out : say.points(none)}`], lost: [] };
   const plain = join[take](applying);
-  const terms = applying.map(({ earned }) => say.points(earned));
+  const terms = applying.map(({ earned, span }) => (isSettled(span) ? say.points(earned) : "?"));
   const sum = {
     sum: terms.join(" + "),
     mean: `(${terms.join(" + ")}) / ${terms.length}`,
@@ -221,8 +222,6 @@ function account({ take, items, none, floor, cap, points }: EachFound, say: Say,
         : floor?.equals(points)
           ? ` → ${words.atLeast} ${say.points(points)}`
           : "";
-  return {
-    how: [...how, `${sum} = ${say.points(plain)}${limit}`],
-    lost: accounts.flatMap(({ lost }) => lost),
-  };
+  // What an item falls short of says nothing about the whole.
+  return { how: [...how, `${sum} = ${say.points(plain)}${limit}`], lost: [] };
 }

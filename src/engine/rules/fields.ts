@@ -18,7 +18,8 @@ export type FieldProblem =
   | "field-year"
   | "field-months"
   | "field-levels"
-  | "field-places";
+  | "field-places"
+  | "field-expected";
 
 /** What each small value is, and its pattern where it has one: for those who describe the language from outside. */
 export const smallValues = z.registry<{ readonly problem: FieldProblem; readonly pattern?: RegExp }>();
@@ -53,7 +54,7 @@ export const factKey = matching(
 );
 
 /** The number of a criterion as printed: `I.3`, `2.1.đ`. Text, so 1.10 is not 1.1. */
-export const code = matching("field-code", /^[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*$/u);
+export const code = matching("field-code", /^[\p{Script=Latin}\p{Nd}]+(?:[.-][\p{Script=Latin}\p{Nd}]+)*$/u);
 
 export const wording = matching("field-empty", /\S/u);
 
@@ -112,6 +113,22 @@ export const day = field("field-date", (text): DayInRule | undefined => {
   const read = ruleDateFromText(assumed ? text.slice(0, -1) : text);
   return read && { day: read, assumed };
 });
+
+/** What a worked case expects of points: a number, `KAD`, or while open what is possible, `[0; 3]`. */
+export const expected = field(
+  "field-expected",
+  (text): string | undefined => {
+    if (text === "KAD") return text;
+    const span = /^\[(.+); (.+)\]$/.exec(text);
+    const ends = (span ? [span[1], span[2]] : [text]).map((end) =>
+      exactFromText(end?.replace(/\?$/, "") ?? ""),
+    );
+    const texts = ends.flatMap((end) => (end === undefined ? [] : [textOfExact(end)]));
+    if (texts.length < ends.length) return undefined;
+    return texts.length === 1 ? texts[0] : `[${texts.join("; ")}]`;
+  },
+  /^(?:KAD|-?\d+(?:\.\d+)?\??|\[-?\d+(?:\.\d+)?; -?\d+(?:\.\d+)?\])$/,
+);
 
 export const quantityText = ({ value, assumed }: Quantity): string =>
   textOfExact(value) + (assumed ? "?" : "");

@@ -70,6 +70,7 @@ export interface Say {
   /** A group or criterion by its code, a subtotal by its name. */
   entry(code: string): string;
   agencyKind(kind: string): string;
+  attribute(attribute: string): string;
   /** A formula with the names of its facts. */
   formula(text: string, max?: Exact): string;
   /** A formula with the values of its facts put in. */

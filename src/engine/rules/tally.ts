@@ -7,10 +7,12 @@ import {
   greater,
   lesser,
   nothing,
+  one,
   only,
   type Span,
   spanHull,
   spanPlus,
+  spanThrough,
   sumOf,
   zero,
 } from "../exact/index.ts";
@@ -84,9 +86,13 @@ function rescaled(parts: readonly Part[], whole: Exact): Applying {
   const doubtful = applying.filter((part) => part.mayNotApply);
   const earned = sumOf(applying.map((part) => part.earned));
   const isAllThere = applying.length === parts.length;
-  const plainly = applying.map((part) => part.span).reduce(spanPlus, nothing);
-  if (isAllThere && doubtful.length === 0)
-    return { applies: true, earned, span: plainly, mayNotApply: false };
+  const plainly = applying.map(({ span }) => span).reduce(spanPlus, nothing);
+  // Never by less than 1: where the parts are worth more than the whole, leaving one out takes nothing from the others.
+  const factor = isAllThere ? one : greater(one, whole.over(sumOf(applying.map((part) => part.max))));
+  if (doubtful.length === 0) {
+    const scaled = spanThrough(plainly, (end) => end.times(factor));
+    return { applies: true, earned: earned.times(factor), span: scaled, mayNotApply: false };
+  }
   const toWhole = (share: Exact) => share.times(whole);
   const end = (side: "least" | "most") => {
     const [sure, unsure] = [weigh(certain, side), weigh(doubtful, side)];
@@ -95,9 +101,13 @@ function rescaled(parts: readonly Part[], whole: Exact): Applying {
   const some: Span = { least: end("least"), most: end("most") };
   return {
     applies: true,
-    earned: isAllThere ? earned : toWhole(earned.over(sumOf(applying.map((part) => part.max)))),
-    // Where all of them apply nothing is rescaled, although they may not add up to the whole.
-    span: isAllThere ? spanHull(some, plainly) : some,
+    earned: earned.times(factor),
+    // Where all of them apply, or the rest is worth more than the whole, nothing is multiplied.
+    span: whole.isLessThan(sumOf(parts.map((part) => part.max)))
+      ? spanHull(some, applying.map(withAbsence).reduce(spanPlus, nothing))
+      : isAllThere
+        ? spanHull(some, plainly)
+        : some,
     mayNotApply: false,
   };
 }

@@ -1,5 +1,5 @@
 /** Every spot of a set: of each criterion in each kind's table, of the groups and the total, and of the grades. */
-import { anyPoints, blankRecord, type WorkedCase } from "../check.ts";
+import { blankRecord, type WorkedCase } from "../check.ts";
 import { blankFacts, nobody } from "../criteria/blank.ts";
 import type { CriteriaSet, GradeCause, GradeRule, Limits } from "../criteria/set.ts";
 import type { OfList } from "../derived/of-list.ts";
@@ -7,6 +7,7 @@ import { type Evaluation, evaluate, spanOf } from "../evaluate.ts";
 import { type Exact, exact, isSettled, type Span, spanHull, spanPlus, zero } from "../exact/index.ts";
 import { formulaOf } from "../facts-view.ts";
 import type { MetCause } from "../grade.ts";
+import { anyPoints } from "../points.ts";
 import { type Condition, factsOfCondition, type Judging, judge, type Verdict } from "../rules/conditions.ts";
 import { type Amount, amountIn, quantityText } from "../rules/fields.ts";
 import { scoreRule } from "../rules/index.ts";

@@ -994,6 +994,80 @@ export const problemWords = {
     ],
     en: ["{what} is marked assumed, in an official edition.", "Find its source, or answer this finding."],
   },
+  "field-given-by": {
+    vi: [
+      "Trường “{fact}” ghi do cấp khác cho, nhưng điều đó phải ghi ở cả danh sách.",
+      "Chuyển given-by hoặc imported lên danh sách “{list}”.",
+    ],
+    en: [
+      "The field “{fact}” is said to be given by others, which is said of the whole list.",
+      "Move given-by or imported up to the list “{list}”.",
+    ],
+  },
+  "text-invisible": {
+    vi: ["Văn bản “{text}” có ký tự không nhìn thấy.", "Gõ lại văn bản này."],
+    en: ["The text “{text}” holds a sign that cannot be seen.", "Type it again."],
+  },
+  "attribute-undeclared": {
+    vi: [
+      "Đặc điểm “{attribute}” chưa khai báo; gõ sai thì không đơn vị nào có.",
+      "Khai báo trong attributes, kèm tên gọi.",
+    ],
+    en: [
+      "The attribute “{attribute}” is not declared; misspelt, no agency would have it.",
+      "Declare it under attributes, with its wording.",
+    ],
+  },
+  "mean-of-ungoverned": {
+    vi: [
+      "Điểm là trung bình các kỳ {period}, nhưng governs không có kỳ đó.",
+      "Thêm {period} vào governs.periods.",
+    ],
+    en: [
+      "The score is the mean of periods of kind {period}, which governs does not name.",
+      "Add {period} to governs.periods.",
+    ],
+  },
+  "relative-best": {
+    vi: [
+      "“{fact}” được so với “{best}”, nhưng đó không phải là mức cao nhất của chính số này trong khối.",
+      "Dùng derived kiểu of-peers, fact: {fact}, take: most.",
+    ],
+    en: [
+      "“{fact}” is compared with “{best}”, which is not the most of the same number in the block.",
+      "Use a derived fact of kind of-peers, fact: {fact}, take: most.",
+    ],
+  },
+  "points-clipped": {
+    vi: [
+      "Quy tắc của {code} có thể cho {given}, nhưng tiêu chí chỉ nhận {held}.",
+      "Sửa số điểm; nếu đúng ý thì ghi rõ floor hoặc ceiling.",
+    ],
+    en: [
+      "The rule of {code} can give {given}, but the criterion takes {held}.",
+      "Correct the points; if that is meant, state floor or ceiling.",
+    ],
+  },
+  "group-above-max": {
+    vi: [
+      "Nhóm {code} có điểm tối đa {max}, nhưng các mục con có thể cho {most} và không có mức trần.",
+      'Ghi ceiling: "100%" nếu nhóm bị giữ ở điểm tối đa; nếu không, trả lời phát hiện này.',
+    ],
+    en: [
+      "The group {code} is worth {max}, but its children can give {most}, and nothing holds it.",
+      'Give ceiling: "100%" if the group is held at its maximum; else answer this finding.',
+    ],
+  },
+  "field-expected": {
+    vi: [
+      "“{text}” không phải là kết quả mong đợi.",
+      "Viết số điểm (2.5), KAD, hoặc khoảng khi chưa chốt: [0; 3].",
+    ],
+    en: [
+      "“{text}” is no expected result.",
+      "Write points (2.5), KAD, or what is possible while open: [0; 3].",
+    ],
+  },
   "minimum-out-of-reach": {
     vi: [
       "Điều kiện đòi số điểm của {of} mà {kind} không thể đạt.",

@@ -51,6 +51,7 @@ export function sayIn(lang: Lang, set: CriteriaSet, arePointsAssumed = false): S
     condition: (condition) => conditionWords[lang](condition, say),
     entry: (code) => set.subtotals.get(code)?.label ?? code,
     agencyKind: (kind) => set.kinds.get(kind) ?? kind,
+    attribute: (attribute) => set.attributes.get(attribute) ?? attribute,
     formula: (text, max) =>
       formulaIn(text).inWords(
         lang,
@@ -134,7 +135,7 @@ const conditionWords: Record<Lang, ConditionWords> = {
       case "applies":
         return `${quoted(condition.fact, say)} ${condition.applies ? "có" : "không"} áp dụng`;
       case "attribute":
-        return `đơn vị ${condition.has ? "có" : "không có"} đặc điểm ${condition.attribute}`;
+        return `đơn vị ${condition.has ? "có" : "không có"} đặc điểm “${say.attribute(condition.attribute)}”`;
       case "agency-kind":
         return `đơn vị là ${condition.kinds.map((kind) => say.agencyKind(kind)).join(" hoặc ")}`;
       case "agency-months":
@@ -173,7 +174,7 @@ const conditionWords: Record<Lang, ConditionWords> = {
       case "applies":
         return `${quoted(condition.fact, say)} ${condition.applies ? "applies" : "does not apply"}`;
       case "attribute":
-        return `the agency ${condition.has ? "has" : "does not have"} the attribute ${condition.attribute}`;
+        return `the agency ${condition.has ? "has" : "does not have"} the attribute “${say.attribute(condition.attribute)}”`;
       case "agency-kind":
         return `the agency is ${condition.kinds.map((kind) => say.agencyKind(kind)).join(" or ")}`;
       case "agency-months":

@@ -51,7 +51,8 @@ const sound = edition({
     ),
     criterion("E", "0", '{ kind: count, fact: loi, each: "-0.5" }', 'floor: "-1", '),
   ].join(""),
-  more: `derived:
+  more: `attributes: { giai_the: Giải thể }
+derived:
   trung_binh: { label: Trung bình, kind: of-list, list: viec, take: mean, field: viec.diem, where: { fact: viec.xong, is: "yes" }, when-none: "0" }
 subtotals: { phan: { label: Phần, of: [A, B] } }
 eligibility: [{ when: { agency: months, at-least: "6" }, why: Mới lập, ${source} }]
@@ -496,12 +497,12 @@ describe("what is never reached, and what never changes", () => {
     [
       "a deduction held at 0",
       changed('floor: "-1", ', ""),
-      ["warning deduction-without-effect at criteria.4.floor"],
+      ["warning deduction-without-effect at criteria.4.floor", "note points-clipped at criteria.4.rule"],
     ],
     [
       "a bonus held at 0",
       changed('ceiling: "1", ', ""),
-      ["warning deduction-without-effect at criteria.3.floor"],
+      ["warning deduction-without-effect at criteria.3.floor", "note points-clipped at criteria.3.rule"],
     ],
     [
       "a deduction printed among the bonuses",
@@ -548,9 +549,223 @@ describe("what is never reached, and what never changes", () => {
   });
 });
 
+/** Criteria A and B in a group of what they are worth together, or what else is said of it. */
+const grouped = (more: string, yaml = sound) =>
+  changed(
+    /criteria:\n {2}- ({ code: A,.*)\n {2}- ({ code: B,.*)\n/,
+    `criteria:\n  - code: I\n    title: Nhóm\n    max: "7"\n    ${more}\n    children:\n      - ${lineOf("A", yaml)}\n      - ${lineOf("B", yaml)}\n`,
+    yaml,
+  );
+const lineOf = (code: string, yaml: string) =>
+  new RegExp(`^ {2}- ({ code: ${code},.*)$`, "m").exec(yaml)?.[1] ?? "";
+const withFact = (declared: string, yaml: string) => changed("facts:\n", `facts:\n  ${declared}`, yaml);
+
+/** Two cases on one fixed day, of which the second is left nothing but in another year. */
+const caseOnDay = withFact(
+  fact("ngay", "date"),
+  unexpecting(
+    changed(
+      /{ kind: cases, .*? } }/,
+      '{ kind: cases, cases: [{ when: { fact: ngay, by: "2025-12-31" }, points: "3" }, { when: { fact: ngay, before: "2025-06-30" }, points: "1" }], otherwise: { points: "0" } }',
+    ),
+  ),
+).replaceAll("15/3, 31/3", "30/6/2025, 31/12/2025");
+
+/** A cause on two fixed days that no day can meet. */
+const causeOnDays = withFact(
+  fact("ngay", "date"),
+  unexpecting(
+    changed(
+      'when: { attribute: giai_the, is: "yes" }',
+      'when: { all: [{ fact: ngay, before: "2025-03-01" }, { fact: ngay, after: "2025-06-30" }] }',
+    ),
+  ),
+);
+
+describe("slips that only show when everything is put together", () => {
+  const planted: readonly Planted[] = [
+    [
+      "a rule that gives more than the criterion is worth",
+      inA('{ kind: count, fact: dem, each: "1", at-most: "5" }'),
+      ["note points-clipped at criteria.0.rule"],
+    ],
+    [
+      "the same where the ceiling is stated",
+      changed(
+        'code: A, title: Tiêu chí, max: "4"',
+        'code: A, title: Tiêu chí, ceiling: 100%, max: "4"',
+        inA('{ kind: count, fact: dem, each: "1", at-most: "5" }'),
+      ),
+      [],
+    ],
+    [
+      "a rule that gives less than 0",
+      inA("{ kind: choice, fact: muc, points: { cao: '4', vua: '1', thap: '-1' } }"),
+      ["note points-clipped at criteria.0.rule"],
+    ],
+    [
+      "the same where the floor is stated",
+      changed(
+        'code: A, title: Tiêu chí, max: "4"',
+        'code: A, title: Tiêu chí, floor: "-1", max: "4"',
+        inA("{ kind: choice, fact: muc, points: { cao: '4', vua: '1', thap: '-1' } }"),
+      ),
+      [],
+    ],
+    [
+      "deductions from a base, which everybody expects to end at 0",
+      inA(
+        "{ kind: adjusted, base: 100%, minus: { parts: [{ max: '5', rule: { kind: count, fact: loi, each: '1' } }] } }",
+      ),
+      [],
+    ],
+    [
+      "children that can give more than the ceiling of their group",
+      unexpecting(grouped('ceiling: "6"')),
+      ["warning base-unearned at base", "note limit-binds at criteria.0.ceiling"],
+    ],
+    ["children that just reach it", grouped('ceiling: "7"'), []],
+    [
+      "an attribute that is not declared",
+      changed("{ giai_the: Giải thể }", "{ giaithe: Giải thể }"),
+      ["warning attribute-undeclared at not-gradable.0.when.attribute"],
+    ],
+    [
+      "a mean of periods that the edition does not govern",
+      `${sound}mean-of: { periods: half }\n`,
+      ["error mean-of-ungoverned at mean-of"],
+    ],
+    [
+      "the same, governed",
+      `${changed("periods: [year]", "periods: [year, half]")}mean-of: { periods: half }\n`,
+      [],
+    ],
+    [
+      "points in steps that never come to their maximum",
+      withFact(fact("cho", "points", ', max: "4", step: "0.3"'), inA("{ kind: graded, fact: cho }")),
+      ["warning max-off-step at facts.cho.max"],
+    ],
+    [
+      "a choice in an official edition that no source states",
+      changed("policy: rescale", 'policy: rescale, assumed: "yes"'),
+      ["note assumed-choice at not-applicable"],
+    ],
+    [
+      "a comparison with what is not the best of the same number",
+      changed(
+        "  trung_binh: {",
+        "  nhat: { label: Nhất, kind: of-peers, fact: loi, take: most }\n  trung_binh: {",
+        inA("{ kind: relative, fact: dem, best: nhat }"),
+      ),
+      ["warning relative-best at criteria.0.rule"],
+    ],
+    [
+      "with the least of it",
+      changed(
+        "  trung_binh: {",
+        "  nhat: { label: Nhất, kind: of-peers, fact: dem, take: least }\n  trung_binh: {",
+        inA("{ kind: relative, fact: dem, best: nhat }"),
+      ),
+      ["warning relative-best at criteria.0.rule"],
+    ],
+    [
+      "with the best of it",
+      changed(
+        "  trung_binh: {",
+        "  nhat: { label: Nhất, kind: of-peers, fact: dem, take: most }\n  trung_binh: {",
+        inA("{ kind: relative, fact: dem, best: nhat }"),
+      ),
+      [],
+    ],
+    [
+      "a field that others give, in a list that they do not",
+      changed("xong: { type: yes-no", "xong: { given-by: others, type: yes-no"),
+      ["error field-given-by at facts.viec.fields.xong"],
+    ],
+    [
+      "a whole list that others give",
+      unexpecting(changed("viec: { type: list", "viec: { given-by: others, type: list")),
+      [],
+    ],
+    [
+      "a sign that cannot be seen",
+      changed("title: Bộ thử", "title: Bộ\u200b thử"),
+      ["error text-invisible at title"],
+    ],
+    [
+      "a code of Cyrillic letters that look Latin",
+      changed("code: D,", "code: \u0406.1,"),
+      ["error field-code at criteria.3.code"],
+    ],
+    ["the same code of Latin letters", changed("code: D,", "code: I.1,"), []],
+    [
+      "a fixed day in an edition that governs one year",
+      changed('from: "2025" }', 'from: "2025", to: "2025" }', caseOnDay),
+      ["warning branch-unreached at criteria.2.rule.cases.1"],
+    ],
+    ["a fixed day in one that governs several", caseOnDay, []],
+    [
+      "a cause on fixed days in an edition that governs one year",
+      changed('from: "2025" }', 'from: "2025", to: "2025" }', causeOnDays),
+      ["warning condition-never at not-gradable.0.when"],
+    ],
+    [
+      "a cause on fixed days in one that governs two",
+      changed('from: "2025" }', 'from: "2025", to: "2026" }', causeOnDays),
+      [],
+    ],
+  ];
+  test.each(planted)("%s", (_, yaml, expected) => {
+    expect(found(yaml)).toEqual(expected);
+  });
+
+  test("children that can give more than the group is worth, with nothing that holds it", () => {
+    const more = changed('code: B, title: Tiêu chí, max: "3"', 'code: B, title: Tiêu chí, max: "4"');
+    const above = `${unexpecting(grouped("", changed('{ from: "5", points: "3" }', '{ from: "5", points: "4" }', more)))}answers: [{ finding: children-sum, because: in như vậy }]\n`;
+    expect(found(above)).toContain("warning group-above-max at criteria.0.max");
+    expect(found(above.replace('max: "7"', 'max: "7"\n    ceiling: 100%')).join()).not.toContain(
+      "group-above-max",
+    );
+  });
+  test("a total that can lie above what the table adds up to", () => {
+    const eleven = changed('code: A, title: Tiêu chí, max: "4"', 'code: A, title: Tiêu chí, max: "5"');
+    const above = `${unexpecting(eleven)}answers: [{ finding: base-sum, because: in như vậy }]\n`;
+    expect(found(above)).toContain("warning total-above-base at base");
+    expect(found(`${above}total: { ceiling: "10" }\n`).join()).not.toContain("total-above-base");
+  });
+
+  test("what moves in whole steps leaves no gap between whole numbers", () => {
+    const bands =
+      '{ kind: bands, fact: trung_binh, bands: [{ to: "2", points: "0" }, { from: "3", points: "3" }] }';
+    const on = (derived: string) =>
+      unexpecting(
+        changed(
+          /{ kind: bands,.*}\] }/,
+          bands,
+          changed(/trung_binh: {.*/, `trung_binh: { label: Số, ${derived} }`),
+        ),
+      ).replaceAll("quote: lời", "quote: lời 2");
+    const gaps = (derived: string) => found(on(derived)).filter((one) => one.includes("band-gap"));
+    expect(gaps("kind: of-list, list: viec, take: count")).toEqual([]);
+    expect(gaps("kind: of-peers, fact: dem, take: count")).toEqual([]);
+    expect(gaps("kind: of-peers, fact: dem, take: place, best: most")).toEqual([]);
+    expect(gaps("kind: of-peers, fact: dem, take: place, best: most, ties: mean")).toHaveLength(1);
+    expect(gaps("kind: of-list, list: viec, take: sum, field: viec.diem")).toHaveLength(1);
+  });
+  test("days have no number where a day was not done: a formula says what then", () => {
+    const of = (more: string) =>
+      withFact(
+        fact("ngay", "date"),
+        inA(`{ kind: formula, formula: "min(M, max(0, days(ngay, date(N, 3, 15))))"${more} }`),
+      );
+    expect(found(of(""))).toEqual(["error formula-zero-undeclared at criteria.0.rule.formula"]);
+    expect(found(of(", when-zero: '0'"))).toEqual([]);
+  });
+});
+
 describe("a worked case", () => {
   const worked = (before: string, after: string) => changed(before, after);
-  test.each([
+  const planted: readonly Planted[] = [
     [
       "of an unknown kind",
       worked("kind: so, year", "kind: soo, year"),
@@ -589,6 +804,50 @@ describe("a worked case", () => {
       [],
     ],
     [
+      "that expects a span of what is settled",
+      worked('total: "10"', 'total: "[9; 10]"'),
+      ["error case-total at cases.0.expect.total"],
+    ],
+    [
+      "of a record still open, that expects the span",
+      worked("co: có, muc: cao", "muc: cao")
+        .replace("facts: { muc", "closed: 'no', facts: { muc")
+        .replace(
+          'expect: { total: "10", grade: tot }',
+          'expect: { points: { A: "[0; 4]", B: "3" }, total: "[6; 10]" }',
+        ),
+      [],
+    ],
+    [
+      "of a record still open, that expects a number",
+      worked("co: có, muc: cao", "muc: cao")
+        .replace("facts: { muc", "closed: 'no', facts: { muc")
+        .replace('expect: { total: "10", grade: tot }', 'expect: { points: { A: "4" }, total: "10" }'),
+      ["error case-points at cases.0.expect.points.A", "error case-total at cases.0.expect.total"],
+    ],
+    [
+      "of a criterion that does not apply",
+      worked("co: có", "co: KAD")
+        .replace("co: { type: yes-no", 'co: { may-not-apply: "yes", type: yes-no')
+        .replace("expect: { total", "expect: { points: { A: KAD }, total"),
+      [],
+    ],
+    ...["???", "kad", "[0;3]", "[3]", "0; 3", "[a; b]"].map(
+      (text): Planted => [
+        `that expects ${text}`,
+        worked('total: "10"', `points: { A: "${text}" }, total: "${text}"`),
+        ["error field-expected at cases.0.expect.points.A", "error field-expected at cases.0.expect.total"],
+      ],
+    ),
+    [
+      "of an agency too young to be scored, that expects KAD",
+      worked('months: "12"', 'months: "5"').replace(
+        'total: "10", grade: tot',
+        "total: KAD, grade: not-gradable",
+      ),
+      [],
+    ],
+    [
       "of an agency too young to be scored",
       worked('months: "12"', 'months: "5"'),
       ["error case-total at cases.0.expect.total", "error case-grade at cases.0.expect.grade"],
@@ -602,7 +861,8 @@ describe("a worked case", () => {
       ),
       [],
     ],
-  ])("%s", (_, yaml, expected) => {
+  ];
+  test.each(planted)("%s", (_, yaml, expected) => {
     expect(found(yaml)).toEqual(expected);
   });
 });
@@ -867,10 +1127,13 @@ describe("answers", () => {
     expect(answered(two, "finding: deduction-without-effect, at: E")).toEqual([
       "warning deduction-without-effect",
       `note deduction-without-effect: ${reason}`,
+      "note points-clipped",
+      "note points-clipped",
     ]);
-    expect(answered(two, "finding: deduction-without-effect")).toEqual(
-      Array(2).fill(`note deduction-without-effect: ${reason}`),
-    );
+    expect(answered(two, "finding: deduction-without-effect")).toEqual([
+      ...Array(2).fill(`note deduction-without-effect: ${reason}`),
+      ...Array(2).fill("note points-clipped"),
+    ]);
   });
   test.each([
     ["of which nothing was found", sound, "finding: fact-unused"],

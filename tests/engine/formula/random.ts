@@ -130,7 +130,7 @@ const tied = fc.letrec<{ number: RandomFormula; truth: RandomFormula; day: Rando
       fc.tuple(dayPart, dayPart).map(([from, to]) => ({
         text: `days(${from.text}, ${to.text})`,
         result: strictly([from, to], (a: string, b: string) =>
-          a === "not-done" || b === "not-done" ? "out" : new Fraction(dayNumber(b) - dayNumber(a), 1n),
+          a === "not-done" || b === "not-done" ? "zero" : new Fraction(dayNumber(b) - dayNumber(a), 1n),
         ),
       })),
     ),

@@ -14,8 +14,8 @@ const facts =
   fact("muc", "choice", ", levels: { cao: Cao, thap: Thấp }");
 
 /** Of the rule itself: not whether the table can give what it is worth, or its quote says the numbers. */
-function problemsOf(rule: string) {
-  const tree = readYaml(edition({ facts, criteria: criterion("A", "10", rule) }), "set.yaml").value;
+function problemsOf(rule: string, more = "") {
+  const tree = readYaml(edition({ facts, criteria: criterion("A", "10", rule, more) }), "set.yaml").value;
   const parsed = parseCriteriaSet(tree?.tree);
   const problems = [...parsed.problems, ...(parsed.value ? checkCriteriaSet(parsed.value) : [])];
   return problems.filter(
@@ -23,8 +23,8 @@ function problemsOf(rule: string) {
   );
 }
 
-const findings = (rule: string) =>
-  problemsOf(rule).map(({ id, at, values }) => {
+const findings = (rule: string, more = "") =>
+  problemsOf(rule, more).map(({ id, at, values }) => {
     const stretch = values["from"] === undefined ? "" : ` ${values["from"]}…${values["to"]}`;
     return `${id} at ${(at.path ?? []).slice(3).join(".")}${stretch}`;
   });
@@ -97,8 +97,10 @@ describe("bands", () => {
 });
 
 describe("a count", () => {
-  test("may take away", () => {
-    expect(findings('{ kind: count, fact: dem, each: "-1", after: "2" }')).toEqual([]);
+  test("may take away, which is said where no floor is stated", () => {
+    const rule = '{ kind: count, fact: dem, each: "-1", after: "2" }';
+    expect(findings(rule)).toEqual(["points-clipped at "]);
+    expect(findings(rule, 'floor: "-7", ')).toEqual([]);
   });
   test("may not be of a number below 0", () => {
     expect(findings('{ kind: count, fact: am, each: "-1", at-most: "5" }')).toEqual([

@@ -112,3 +112,13 @@ test("no limit below stays no limit", () => {
   );
   expect(result.applies && result.span.least).toBeNull();
 });
+
+test("what is left is never multiplied by less than 1", () => {
+  const half = (points: Part["points"]): Part => ({ max: exact("0.5"), points });
+  const result = tally(
+    [half(earns(exact("0.5"))), half(earns(exact("0.5"))), half(earns(zero)), half(doesNotApply)],
+    "rescale",
+    exact("1"),
+  );
+  expect(result.applies && textOfExact(result.earned)).toBe("1");
+});
