@@ -3,7 +3,7 @@ import { note, type Problem, warning } from "../problems.ts";
 import { type Condition, judge, leavesOf, opposite, together, type Verdict } from "../rules/conditions.ts";
 import type { Facts, Path, Reading } from "../rules/facts.ts";
 import { blankFacts, nobody } from "./blank.ts";
-import type { Located } from "./check.ts";
+import type { Located } from "./located.ts";
 import { type Answer, answersThatMatter } from "./representatives.ts";
 import { type CriteriaSet, gradeConditionsOf } from "./set.ts";
 
