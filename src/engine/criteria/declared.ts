@@ -1,3 +1,4 @@
+/** What a set says of itself, or leaves unsaid: sources, roundings, assumptions, its basis. */
 import { textOfExact } from "../exact/index.ts";
 import { note, type Problem, problem, warning } from "../problems.ts";
 import type { Path } from "../rules/facts.ts";
