@@ -5,13 +5,13 @@ import type { CriteriaSet, TableCriterion } from "./criteria/set.ts";
 import { monthsBeforeEnd, type Period, periodFromId } from "./dates.ts";
 import { type Evaluation, evaluate, floorsAbove } from "./evaluate.ts";
 import { type AgencyRecord, awaited } from "./evidence/record.ts";
-import type { FactState } from "./evidence/rounds.ts";
+import { type FactState, missingFact } from "./evidence/rounds.ts";
 import { type Exact, textOfExact } from "./exact/index.ts";
 import { readCell } from "./facts/cell.ts";
-import { factOfKey } from "./facts/fact.ts";
+import { factOfKey, itemKey } from "./facts/fact.ts";
 import { formulaOf, type View, viewOf } from "./facts-view.ts";
 import { anyPoints } from "./points.ts";
-import { hasErrors, type Outcome, type Problem, problem, warning } from "./problems.ts";
+import { hasErrors, note, type Outcome, type Problem, problem, warning } from "./problems.ts";
 import { reachProblems } from "./reach.ts";
 import { scoreRule } from "./rules/index.ts";
 import type { Points } from "./rules/score.ts";
@@ -26,6 +26,7 @@ export function checkCriteriaSet(set: CriteriaSet): Problem[] {
   const tried = answered(set, [
     ...unboundedCriteria(scorer),
     ...paidSilence(scorer),
+    ...paidOmission(scorer),
     ...reachProblems(scorer, blankRecord),
     ...set.cases.flatMap((_, index) => caseProblems(scorer, index)),
   ]);
@@ -56,33 +57,57 @@ function unboundedCriteria(scorer: Scorer): Problem[] {
  */
 function paidSilence(scorer: Scorer): Problem[] {
   const { set } = scorer;
-  const period = yearOf(set.governs.from);
   return [...set.facts.values()].flatMap(({ id, standIn, list }) => {
     if (standIn === null || list !== null) return [];
     const silent = new Map([[id, stateOf({ state: "value", value: standIn })]]);
-    const pays = ({ criterion, max }: TableCriterion, kind: string): boolean => {
-      const leastWith = (facts: ReadonlyMap<string, FactState>) => {
-        const record = recordOf(kind, period, facts);
-        const { points } = scoreRule(criterion.rule, max.value, {
-          facts: viewOf(set, record, { withStandIns: false }),
-          notApplicable: set.notApplicable.policy,
-          year: period.year,
-          points: anyPoints,
-          formula: (text) => formulaOf(set, text),
-        });
-        return points.applies ? points.span.least : null;
-      };
-      const [worst, stoodIn] = [leastWith(new Map()), leastWith(silent)];
-      return stoodIn !== null && (worst === null || worst.isLessThan(stoodIn));
-    };
-    const codes = [...scorer.tables.values()].flatMap(({ kind, criteria }) =>
-      criteria
-        .filter((row) => row.facts.includes(id) && pays(row, kind))
-        .map(({ criterion }) => criterion.code),
-    );
-    const values = { fact: id, codes: [...new Set(codes)].join(", ") };
+    const codes = criteriaThatPay(scorer, id, silent, new Map());
+    const values = { fact: id, codes: codes.join(", ") };
     return codes.length > 0 ? [warning("silence-pays", { path: ["facts", id, "if-missing"] }, values)] : [];
   });
+}
+
+/** Lists that earn more when an item is left out, such as violations: nobody sees what was not reported. */
+function paidOmission(scorer: Scorer): Problem[] {
+  const { set } = scorer;
+  return [...set.facts.values()].flatMap(({ id, type, per, fields }) => {
+    if (type !== "list" || per !== null) return [];
+    const none = new Map([[id, stateOf({ state: "value", value: { type: "list", value: "none" } })]]);
+    const one = new Map(fields.map((field) => [itemKey(field, "1"), missingFact]));
+    const codes = criteriaThatPay(scorer, id, none, one);
+    const values = { fact: id, codes: codes.join(", ") };
+    return codes.length > 0 ? [note("omission-pays", { path: ["facts", id] }, values)] : [];
+  });
+}
+
+/** The criteria that go by a fact and may give less with `told` than they give with `untold`. */
+function criteriaThatPay(
+  { set, tables }: Scorer,
+  fact: string,
+  untold: ReadonlyMap<string, FactState>,
+  told: ReadonlyMap<string, FactState>,
+): string[] {
+  const period = yearOf(set.governs.from);
+  const pays = ({ criterion, max }: TableCriterion, kind: string): boolean => {
+    const leastWith = (facts: ReadonlyMap<string, FactState>) => {
+      const { points } = scoreRule(criterion.rule, max.value, {
+        facts: viewOf(set, recordOf(kind, period, facts), { withStandIns: false }),
+        notApplicable: set.notApplicable.policy,
+        year: period.year,
+        points: anyPoints,
+        formula: (text) => formulaOf(set, text),
+      });
+      return points.applies ? { least: points.span.least } : null;
+    };
+    const [less, more] = [leastWith(told), leastWith(untold)];
+    if (less === null || more === null || more.least === null) return false;
+    return less.least === null || less.least.isLessThan(more.least);
+  };
+  const codes = [...tables.values()].flatMap(({ kind, criteria }) =>
+    criteria
+      .filter((row) => row.facts.includes(fact) && pays(row, kind))
+      .map(({ criterion }) => criterion.code),
+  );
+  return [...new Set(codes)];
 }
 
 function caseProblems(scorer: Scorer, index: number): Problem[] {

@@ -812,6 +812,16 @@ export const problemWords = {
     ],
     en: ["“if-missing” of the fact “{fact}” is not valid: {text}.", "Give a value that the fact takes."],
   },
+  "omission-pays": {
+    vi: [
+      "Không khai một mục của danh sách “{fact}” có thể được điểm cao hơn là khai (tiêu chí {codes}).",
+      "Nên có người khác đối chiếu danh sách này, hoặc ghi given-by: others.",
+    ],
+    en: [
+      "Leaving an item of the list “{fact}” unreported may earn more than reporting it (criteria {codes}).",
+      "Have others check the list, or let them give it: given-by: others.",
+    ],
+  },
   "silence-pays": {
     vi: [
       "Im lặng có lợi: bỏ trống dữ kiện “{fact}” có thể được điểm cao hơn câu trả lời xấu nhất (tiêu chí {codes}).",
