@@ -1,5 +1,6 @@
 /** `thangdiem rank`: the list of each block. */
 import {
+  assumedMark,
   type BlockRanking,
   type CriteriaSet,
   type Evaluation,
@@ -58,7 +59,7 @@ function render(work: Work, { json, csv, lang }: EvidenceOptions): string {
   const quotas = quotaReports(set, evaluations).map((one) => quotaText(set, one, lang));
   return (
     `${lead}${heading(title)}\n` +
-    blocks.map((one) => blockText(one, lang, set.basis === "official" ? "" : "°")).join("") +
+    blocks.map((one) => blockText(one, lang, set.basis === "official" ? "" : assumedMark)).join("") +
     quotas.join("")
   );
 }
@@ -139,7 +140,7 @@ const quotaWords = {
   vi: {
     title: (grade: string, within: string) => `Chỉ tiêu mức “${grade}”${within}`,
     provisional: "TẠM TÍNH: còn đơn vị chưa chốt",
-    count: (allowed: number, denominator: number, eligible: number) =>
+    count: (allowed: string, denominator: number, eligible: number) =>
       `được xếp ${allowed} (mẫu số ${denominator}); đủ điều kiện ${eligible}`,
     over: (names: string, grade: string) => `vượt chỉ tiêu, chuyển xuống “${grade}”: ${names}`,
     tied: (names: string, room: number) =>
@@ -149,7 +150,7 @@ const quotaWords = {
   en: {
     title: (grade: string, within: string) => `Quota of the grade “${grade}”${within}`,
     provisional: "PROVISIONAL: some agencies are not closed",
-    count: (allowed: number, denominator: number, eligible: number) =>
+    count: (allowed: string, denominator: number, eligible: number) =>
       `${allowed} may hold it (of ${denominator}); ${eligible} are eligible`,
     over: (names: string, grade: string) => `over the quota, to move down to “${grade}”: ${names}`,
     tied: (names: string, room: number) => `tied at the edge, room for ${room}, people decide: ${names}`,
@@ -160,6 +161,7 @@ const quotaWords = {
 function quotaText(set: CriteriaSet, report: QuotaReport, lang: Lang): string {
   const { quota, within, denominator, allowed, eligible, tied, roomForTied, over, movesTo } = report;
   const words = quotaWords[lang];
+  const mark = set.basis === "reconstruction" || quota.atMost.assumed ? assumedMark : "";
   const named = (grade: string) => gradeName(set, grade, lang);
   const names = (all: readonly Evaluation[]) => all.map(({ record }) => record.agency.name).join("; ");
   const place =
@@ -167,7 +169,7 @@ function quotaText(set: CriteriaSet, report: QuotaReport, lang: Lang): string {
       ? ""
       : `, ${words.of[quota.within]} ${quota.within === "kind" ? (set.kinds.get(within) ?? within) : within}`;
   const lines = [
-    `${words.title(named(quota.grade), place)}: ${words.count(allowed, denominator, eligible.length)}`,
+    `${words.title(named(quota.grade), place)}: ${words.count(`${allowed}${mark}`, denominator, eligible.length)}`,
     ...(report.isProvisional ? [`  ${words.provisional}`] : []),
     ...(over.length > 0 ? [`  ${words.over(names(over), named(movesTo ?? ""))}`] : []),
     ...(tied.length > 0 ? [`  ${words.tied(names(tied), roomForTied)}`] : []),

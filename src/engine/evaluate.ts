@@ -9,6 +9,7 @@ import type { CriteriaSet, TableNode } from "./criteria/set.ts";
 import type { Derived } from "./derived/index.ts";
 import { type AgencyRecord, factState } from "./evidence/record.ts";
 import { type Exact, sumOf, zero } from "./exact/index.ts";
+import type { Fact } from "./facts/fact.ts";
 import { formulaOf, isStoodIn, keysOf, type View, viewOf } from "./facts-view.ts";
 import { type Grading, gradeOf, ineligible } from "./grade.ts";
 import { type Condition, type Judging, judge, type PointsAt } from "./rules/conditions.ts";
@@ -185,12 +186,10 @@ const noPoints: PointsAt = { of: () => undefined, every: () => [] };
 function waitsFor(scorer: Scorer, record: AgencyRecord, view: View): string[] {
   const { set } = scorer;
   const table = tableOf(scorer, record.agency.kind);
-  const pending = [...table.facts]
-    .flatMap((id) => {
-      const fact = set.facts.get(id);
-      return fact === undefined ? [] : keysOf(set, record, fact);
-    })
-    .filter((key) => isPending(record, key));
+  const pending = [...table.facts].flatMap((id) => {
+    const fact = set.facts.get(id);
+    return fact === undefined ? [] : keysOf(set, record, fact).filter((key) => isPending(record, key, fact));
+  });
   const derived = [...table.derived].filter((id) => {
     const { value } = view.derived(id);
     return value.state === "open" && value.waitsFor !== "facts";
@@ -222,10 +221,25 @@ export function isReadyToClose(scorer: Scorer, record: AgencyRecord): boolean {
   );
 }
 
-const isPending = (record: AgencyRecord, key: string): boolean => {
+/**
+ * What is not due yet, or only others can give. A list of theirs is pending as a whole until they have given an item;
+ * from then on what is missing in its items is.
+ */
+const isPending = (
+  record: AgencyRecord,
+  key: string,
+  { isGivenByOthers, imported, list, fields }: Fact,
+): boolean => {
   const state = factState(record, key);
-  return state.state === "open" && state.why === "pending";
+  if (state.state !== "open") return false;
+  const isOfOthers = isGivenByOthers || imported !== null;
+  if (fields.length > 0 && isOfOthers) return state.why === "pending" && !hasItem(record, key);
+  const isTheirs = isOfOthers && list !== null && hasItem(record, list);
+  return state.why === "pending" || (state.why === "missing" && isTheirs);
 };
+
+const hasItem = (record: AgencyRecord, list: string): boolean =>
+  [...record.facts].some(([key, { state }]) => key.startsWith(`${list}.`) && state !== "open");
 
 interface ScoredTable {
   readonly criteria: readonly CriterionResult[];

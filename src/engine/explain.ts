@@ -573,7 +573,10 @@ function gradeReasons(evaluation: Evaluation, say: Say): string[] {
     }),
     ...grading.causes.map((cause) => causeInWords(cause, set, isClosed, say)),
     ...subtotals.map(({ id, points }) =>
-      words.subtotal(set.subtotals.get(id)?.label ?? id, pointsInWords(points, say.lang, 2)),
+      words.subtotal(
+        set.subtotals.get(id)?.label ?? id,
+        pointsInWords(points, say.lang, 2) + (isAssumed(set) ? assumedMark : ""),
+      ),
     ),
     ...set.grades.flatMap(({ id, decidedBy }) =>
       decidedBy !== null && grading.possible.includes(id) ? [words.decidedBy(decidedBy)] : [],
@@ -593,11 +596,11 @@ function thresholdWords(
 ): string {
   const words = phrases[say.lang];
   if (set.base === null) return "";
+  const rule = set.grades.find(({ id }) => id === grade);
   if (upper && total === "not-met" && (threshold === null || isReached(evaluated, threshold)))
-    return words.tooMany(totalText, say.number(upper.at));
+    return words.tooMany(totalText, say.number(upper.at) + (rule?.upper?.at.assumed ? assumedMark : ""));
   if (threshold === null) return words.noThreshold;
-  const isAssumed = set.grades.find(({ id }) => id === grade)?.atLeast?.assumed ?? false;
-  const needed = say.number(threshold) + (isAssumed ? assumedMark : "");
+  const needed = say.number(threshold) + (rule?.atLeast?.assumed ? assumedMark : "");
   return {
     met: words.reached(needed),
     open: words.mayReach(needed),

@@ -25,15 +25,16 @@ export function evaluateAll(
 type Peers = Pick<EvaluateOptions, "peers" | "comparison">;
 
 function peersIn(scorer: Scorer, records: readonly AgencyRecord[]): (record: AgencyRecord) => Peers {
-  const compared = [...scorer.set.derived.values()].flatMap(({ from }) =>
-    from.kind === "of-peers" ? [(from as unknown as { readonly fact: string }).fact] : [],
+  const compared = new Set(
+    [...scorer.set.derived.values()].flatMap(({ from }) =>
+      from.kind === "of-peers" ? [(from as unknown as { readonly fact: string }).fact] : [],
+    ),
   );
   const blocks = new Map<string, Map<string, Exact[]>>();
   const closable = new Set<AgencyRecord>();
   const comparisons = new Map<string, { closed: number; all: number }>();
   for (const record of records) {
     const { block } = record.agency;
-    const view = viewOf(scorer.set, record, { withStandIns: true });
     const comparison = comparisons.get(block) ?? { closed: 0, all: 0 };
     comparisons.set(block, comparison);
     if (!isScored(scorer, record)) continue;
@@ -43,9 +44,13 @@ function peersIn(scorer: Scorer, records: readonly AgencyRecord[]): (record: Age
     closable.add(record);
     const values = blocks.get(block) ?? new Map<string, Exact[]>();
     blocks.set(block, values);
-    for (const fact of new Set(compared)) {
+    const view = viewOf(scorer.set, record, { withStandIns: true });
+    for (const fact of compared) {
       const reading = view.read(fact, "number");
-      if (reading.state === "value") values.set(fact, [...(values.get(fact) ?? []), reading.value]);
+      if (reading.state !== "value") continue;
+      const known = values.get(fact);
+      if (known) known.push(reading.value);
+      else values.set(fact, [reading.value]);
     }
   }
   return (record) => {

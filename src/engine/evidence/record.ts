@@ -41,12 +41,6 @@ export function buildRecord(
     const isAwaited = facts.has(key) && state.state === "open" && state.why === "missing";
     if (!isAwaited) facts.set(key, state);
   }
-  // A list that others give is there once they have given an item.
-  const spokenOf = new Set(statements.map(({ fact }) => fact));
-  for (const { fact } of statements) {
-    const list = set.facts.get(fact)?.list ?? null;
-    if (list !== null && !spokenOf.has(list)) facts.delete(list);
-  }
   return { agency, period, round, facts, parts: [] };
 }
 

@@ -61,7 +61,7 @@ export function sayIn(lang: Lang, set: CriteriaSet, arePointsAssumed = false): S
             : name === "M" && max
               ? say.points(max)
               : `“${say.fact(name)}”`,
-        (literal) => say.number(literal),
+        (literal) => say.points(literal),
       ),
     worked: ({ formula, values }) =>
       formulaIn(formula).inWords(
@@ -71,7 +71,7 @@ export function sayIn(lang: Lang, set: CriteriaSet, arePointsAssumed = false): S
           const value = values[name];
           return value ? say.value(value, name) : `“${say.fact(name)}”`;
         },
-        (literal) => say.number(literal),
+        (literal) => say.points(literal),
       ),
     value: (value, fact) => valueInWords(value, fact, say),
     rule: (rule, max) => ruleInWords(rule, max, say),
