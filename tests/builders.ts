@@ -30,6 +30,7 @@ export const factOf = (writtenType: WrittenType, more: Partial<Fact> = {}): Fact
   isGivenByOthers: false,
   needsReason: false,
   imported: null,
+  whenMerged: null,
   ...more,
 });
 
@@ -41,7 +42,9 @@ export const agencyOf = (id: string, more: Partial<Agency> = {}): Agency => ({
   parent: null,
   validFrom: null,
   validTo: null,
-  predecessor: null,
+  predecessors: [],
+  lineFrom: null,
+  formerNames: [],
   attributes: [],
   ...more,
 });
@@ -119,7 +122,7 @@ export function recordFrom(
     ...awaited(set),
     ...Object.entries(cells).map(([key, text]) => [key, stateFrom(set, key, text)] as const),
   ]);
-  return { agency, period: periodOf("2025"), round: "self", facts, parts: [] };
+  return { agency, period: periodOf("2025"), round: "self", facts, absorbed: [], parts: [] };
 }
 
 function stateFrom(set: CriteriaSet, id: string, text: string): FactState {

@@ -44,6 +44,47 @@ export function withOutput(command: Command, lang: Lang, { csv }: { readonly csv
   );
 }
 
+/** What `form` takes: a set, a period, and whose sheet. */
+export function withForm(command: Command, lang: Lang): Command {
+  command.requiredOption(
+    "--set <set>",
+    { vi: "bộ tiêu chí: mã, mã@bản, hoặc file", en: "criteria set: id, id@edition or a file" }[lang],
+  );
+  say(command, lang, "--period <period>", { vi: "kỳ, ví dụ 2026", en: "period, such as 2026" });
+  say(command, lang, "--agency <id>", {
+    vi: "phiếu trống của một đơn vị",
+    en: "the blank sheet of one agency",
+  });
+  say(command, lang, "--block <block>", { vi: "chỉ một khối", en: "one block only" });
+  say(command, lang, "--agencies <file>", { vi: "file danh sách đơn vị", en: "the file of agencies" });
+  say(command, lang, "--evidence <path>", {
+    vi: "số liệu đơn vị đã khai, cho phiếu thẩm định",
+    en: "what the agencies claimed, for sheets of appraisal",
+  });
+  command.addOption(
+    new Option(
+      "--split-by <who>",
+      {
+        vi: "tách ra mỗi đơn vị, hoặc mỗi bên chấm một file; --out là thư mục",
+        en: "a file for each agency, or for each who gives points; --out is a folder",
+      }[lang],
+    ).choices(["agency", "scorer"]),
+  );
+  command.addOption(
+    new Option(
+      "--round <round>",
+      { vi: "vòng của phiếu thẩm định", en: "the round of the sheets of appraisal" }[lang],
+    )
+      .choices(rounds.filter((round) => round !== "self"))
+      .default("appraisal"),
+  );
+  say(command, lang, "--keep-going", {
+    vi: "bỏ qua đơn vị có lỗi",
+    en: "leave out agencies with problems",
+  });
+  return command;
+}
+
 export function withEvidence(command: Command, lang: Lang): Command {
   command.requiredOption(
     "--set <set>",

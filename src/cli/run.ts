@@ -5,8 +5,9 @@ import { check } from "./check.ts";
 import type { CoverageOptions } from "./coverage.ts";
 import { diff } from "./diff.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
+import { type FormOptions, form } from "./form.ts";
 import type { Both, ExitStatus, Io } from "./io.ts";
-import { type EvidenceOptions, type OutputOptions, withEvidence, withOutput } from "./options.ts";
+import { type EvidenceOptions, type OutputOptions, withEvidence, withForm, withOutput } from "./options.ts";
 import { rank } from "./rank.ts";
 import { score } from "./score.ts";
 import { type SetsOptions, sets } from "./sets.ts";
@@ -114,6 +115,13 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
   }
   withOutput(comparing, lang, { csv: false }).action(
     (before: string, after: string, options: OutputOptions) => done(diff(before, after, options, io)),
+  );
+  const forming = command("form", {
+    vi: "phiếu trống để đơn vị điền, hoặc phiếu thẩm định cho từng bên chấm",
+    en: "the blank sheet of an agency, or the sheets of those who appraise",
+  });
+  withOutput(withForm(forming, lang), lang, { csv: false }).action((options: FormOptions) =>
+    done(form(options, io)),
   );
   const scoring = command("score", { vi: "chấm điểm các đơn vị", en: "score agencies" });
   withOutput(withEvidence(scoring, lang), lang, { csv: true })

@@ -14,8 +14,8 @@ import {
   suggestion,
   takeIn,
 } from "../engine/index.ts";
-import { readEvidence } from "../files/evidence-in.ts";
-import { findSet } from "../files/library.ts";
+import { asWritten, readEvidence } from "../files/evidence-in.ts";
+import { askedElsewhere, findSet } from "../files/library.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { problemsText } from "./print.ts";
@@ -46,8 +46,9 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
   const { lang } = options;
   const tables = readEvidence(options.evidence, options.agencies);
   let problems: readonly Problem[] = tables.problems;
+  const told = () => problemsText(tables.value ? asWritten(problems, tables.value) : problems, lang);
   const stop = () => {
-    io.err(problemsText(problems, lang));
+    io.err(told());
     io.err(stopped[lang]);
     return null;
   };
@@ -59,7 +60,13 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
   problems = [...problems, ...set.problems.filter(({ severity }) => severity === "error")];
   if (set.value === null) return stop();
   const scorer = createScorer(set.value);
-  const intake = takeIn({ scorer, ...tables.value, period: period.value, round: options.round ?? null });
+  const intake = takeIn({
+    scorer,
+    ...tables.value,
+    period: period.value,
+    round: options.round ?? null,
+    isAskedElsewhere: askedElsewhere(set.value, options.criteria),
+  });
   problems = [...problems, ...intake.problems];
   const leftOut = [
     ...new Set(problems.filter(({ severity }) => severity === "error").flatMap(({ agencies }) => agencies)),
@@ -74,7 +81,7 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
   );
   const chosen = chooseAgencies(evaluations, options, new Set(problems.flatMap(({ agencies }) => agencies)));
   problems = [...problems, ...chosen.problems];
-  io.err(problemsText(problems, lang));
+  io.err(told());
   if (leftOut.length > 0) io.err(leftOutText[lang](leftOut.join(", ")));
   const isNothingLeft = chosen.evaluations.length === 0 && problems.length > 0;
   if (chosen.problems.length > 0 || isNothingLeft) return null;

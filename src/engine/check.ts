@@ -171,7 +171,10 @@ export function workCase(
   if (problems.length > 0) return refused(problems);
   const validFrom = worked.months === undefined ? null : (monthsBeforeEnd(worked.months, period) ?? null);
   const plain = recordOf(worked.kind, period, facts);
-  const record = { ...plain, agency: { ...plain.agency, attributes: worked.attributes, validFrom } };
+  const record = {
+    ...plain,
+    agency: { ...plain.agency, attributes: worked.attributes, validFrom, lineFrom: validFrom },
+  };
   const compared = scorer.comparesPeers && worked.closed ? { peers: peersOf(set, record, worked) } : {};
   const evaluation = evaluate(scorer, record, { close: worked.closed, ...compared });
   const view = viewOf(set, record, { withStandIns: evaluation.isClosed, ...compared });
@@ -270,9 +273,12 @@ const recordOf = (kind: string, period: Period, facts: ReadonlyMap<string, FactS
     parent: null,
     validFrom: null,
     validTo: null,
-    predecessor: null,
+    predecessors: [],
+    lineFrom: null,
+    formerNames: [],
     attributes: [],
   },
+  absorbed: [],
   period,
   round: "self",
   facts,

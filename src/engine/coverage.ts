@@ -4,7 +4,7 @@
  */
 import { type Case, type WorkedCase, workCase } from "./check.ts";
 import { type CriteriaSet, type Node, nodesOf } from "./criteria/set.ts";
-import { groupBy } from "./evidence/parse.ts";
+import { groupBy } from "./group-by.ts";
 import { createScorer } from "./scorer.ts";
 import { type SetSpot, spotsOfSet } from "./spots/of-set.ts";
 import type { Lang } from "./words/lang.ts";

@@ -3,6 +3,7 @@
  * lost and why, the source. Nothing is computed here that the evaluation did not find.
  */
 import type { CriteriaSet, Criterion, Node } from "./criteria/set.ts";
+import { dayMonthYear } from "./dates.ts";
 import { derivationInWords, derivedAccount } from "./derived/index.ts";
 import {
   type CriterionResult,
@@ -145,6 +146,10 @@ const phrases = {
     leastFavourable: (points: string) =>
       `Dữ kiện thiếu hoặc không được công nhận khi chốt → nhận mức bất lợi nhất: ${points}.`,
     held: (points: string) => `Giữ trong giới hạn của tiêu chí → ${points}.`,
+    includes: (parts: string) => `trong đó đơn vị đã sáp nhập khai: ${parts}`,
+    absorbed: (name: string, until: string | null) =>
+      `Đơn vị đã sáp nhập: ${name}${until ? ` (đến ${until})` : ""}; số liệu cộng dồn được của đơn vị này được tính một lần ở đây.`,
+    formerName: (name: string, until: string) => `Tên cũ, đến ${until}: ${name}.`,
     document: "tài liệu",
     noDocument: (name: string | null) => `chưa có tài liệu${name ? ` (${name})` : ""}`,
     asked: (name: string) => `tài liệu cần có: ${name}`,
@@ -215,6 +220,10 @@ const phrases = {
     leastFavourable: (points: string) =>
       `A fact was missing or not recognised at closing → least favourable outcome: ${points}.`,
     held: (points: string) => `Held within the criterion's limits → ${points}.`,
+    includes: (parts: string) => `of which agencies merged into it stated: ${parts}`,
+    absorbed: (name: string, until: string | null) =>
+      `Merged into this agency: ${name}${until ? ` (until ${until})` : ""}; its numbers that add up count once, here.`,
+    formerName: (name: string, until: string) => `Former name, until ${until}: ${name}.`,
     document: "document",
     noDocument: (name: string | null) => `no document yet${name ? ` (${name})` : ""}`,
     asked: (name: string) => `document asked for: ${name}`,
@@ -479,10 +488,20 @@ export const openFacts = (evaluation: Evaluation): string[] => [
 
 const stateInWords = (state: FactState, id: string, say: Say): string =>
   state.state === "value"
-    ? say.value(state.value, id)
+    ? say.value(state.value, id) + includedInWords(state, id, say)
     : state.state === "not-applicable"
       ? phrases[say.lang].notApplicable
       : openNames[say.lang][state.why];
+
+/** Of a sum over merged agencies: what each of them stated. */
+const includedInWords = (
+  { includes = [] }: Extract<FactState, { state: "value" }>,
+  id: string,
+  say: Say,
+): string =>
+  includes.length === 0
+    ? ""
+    : ` (${phrases[say.lang].includes(includes.map(({ agency, value }) => `${agency}: ${say.value(value, id)}`).join("; "))})`;
 
 /** What must be said wherever this evaluation is shown. */
 export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
@@ -502,6 +521,8 @@ export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
     ...(comparison && comparison.closed < comparison.all
       ? [words.comparedWith(comparison.closed, comparison.all)]
       : []),
+    ...record.absorbed.map(({ name, validTo }) => words.absorbed(name, validTo && dayMonthYear(validTo))),
+    ...record.agency.formerNames.map(({ name, until }) => words.formerName(name, dayMonthYear(until))),
     ...(evaluation.keptOpenBy.length > 0 ? [words.keptOpen(names(evaluation.keptOpenBy))] : []),
     ...(settled.length > 0 ? [words.settled(settled.join(", "))] : []),
     ...(stoodIn.length > 0 ? [words.stoodIn(names(stoodIn))] : []),

@@ -198,6 +198,7 @@ function aboutOf({ agency, period }: AgencyRecord): About {
     kind: agency.kind,
     attributes: new Set(agency.attributes),
     months: agency.validFrom === null ? null : monthsUntilEnd(agency.validFrom, period),
+    monthsOfLine: agency.lineFrom === null ? null : monthsUntilEnd(agency.lineFrom, period),
     periodKind: period.kind,
   };
 }

@@ -22,7 +22,6 @@ export {
   type EvidenceContext,
   type EvidenceReading,
   evidenceColumns,
-  groupBy,
   parseEvidence,
   recordProblems,
 } from "./evidence/parse.ts";
@@ -46,8 +45,10 @@ export {
   totalPoints,
 } from "./explain.ts";
 export type { Fact } from "./facts/fact.ts";
+export { appraisalForm, blankForm, type FormRow, formCells, formColumns } from "./form.ts";
 export type { ExpressionParser } from "./formula/index.ts";
 export type { GradeOutcome, Grading } from "./grade.ts";
+export { groupBy } from "./group-by.ts";
 export { choosePeriod, type Intake, type IntakeRequest, takeIn } from "./intake.ts";
 export { hasErrors, type Outcome, type Place, type Problem, problem, warning } from "./problems.ts";
 export { type QuotaReport, quotaReports } from "./quota.ts";

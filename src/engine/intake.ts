@@ -1,36 +1,41 @@
 /** Everything between tables and evaluations: who is to be scored, for which period, on which facts. */
-import { isWithin, type Period, periodFromId, periodsWithin } from "./dates.ts";
+import type { CriteriaSet } from "./criteria/set.ts";
+import { dayMonthYear, isWithin, type Period, periodFromId, periodsWithin } from "./dates.ts";
 import { type Agency, existsIn, parseAgencies } from "./evidence/agencies.ts";
-import { groupBy, parseEvidence, recordProblems } from "./evidence/parse.ts";
+import { type Agencies, absorbedBy, endsWithin, successorsOf, withAbsorbed } from "./evidence/merged.ts";
+import { parseEvidence, recordProblems } from "./evidence/parse.ts";
 import { type AgencyRecord, buildRecord, contradictions } from "./evidence/record.ts";
 import type { Round, Statement } from "./evidence/rounds.ts";
 import { cellOf, type Table } from "./evidence/table.ts";
-import { type Outcome, type Problem, problem, warning } from "./problems.ts";
+import { groupBy } from "./group-by.ts";
+import { note, type Outcome, type Problem, problem, warning } from "./problems.ts";
 import { type Scorer, tableOf } from "./scorer.ts";
 
 /** The period asked for, or the only one the evidence speaks of. Never guessed from a calendar. */
-export function choosePeriod(asked: string | null, evidence: Table): Outcome<Period> {
+export function choosePeriod(asked: string | null, evidence: readonly Table[]): Outcome<Period> {
+  const file = evidence[0]?.file ?? "";
   const refuse = (...given: Parameters<typeof problem>): Outcome<Period> => ({
     value: null,
     problems: [problem(...given)],
   });
-  const all = [...new Set(evidence.rows.map((row) => cellOf(row, "period")).filter((id) => id !== ""))];
+  const rows = evidence.flatMap((table) => table.rows);
+  const all = [...new Set(rows.map((row) => cellOf(row, "period")).filter((id) => id !== ""))];
   // The months of a year belong to the year where rows of both stand side by side.
   const written = all.filter((id) => !all.some((other) => other !== id && isPartOf(id, other)));
   const id = asked ?? (written.length === 1 ? written[0] : undefined);
   const options = written.join(", ");
   if (id === undefined) {
     return written.length === 0
-      ? refuse("period-needed", { file: evidence.file })
-      : refuse("period-several", { file: evidence.file }, { options });
+      ? refuse("period-needed", { file })
+      : refuse("period-several", { file }, { options });
   }
   const period = periodFromId(id);
   if (period === undefined) {
-    const at = asked === null ? { file: evidence.file, column: "period" } : {};
+    const at = asked === null ? { file, column: "period" } : {};
     return refuse("period-unknown", at, { period: id });
   }
   return written.length > 0 && !all.some((one) => one === id || isPartOf(one, id))
-    ? refuse("period-without-rows", { file: evidence.file }, { period: id, options })
+    ? refuse("period-without-rows", { file }, { period: id, options })
     : { value: period, problems: [] };
 }
 
@@ -50,16 +55,20 @@ export interface Intake {
 export interface IntakeRequest {
   readonly scorer: Scorer;
   readonly agencies: Table;
-  readonly evidence: Table;
+  /** Read as one: a row may stand in any of them. */
+  readonly evidence: readonly Table[];
   readonly period: Period;
   /** How far to read; without it, as far as each agency's evidence goes. */
   readonly round: Round | null;
+  /** Does another set at hand ask this fact of this kind of agency? One file of facts may serve several sets. */
+  isAskedElsewhere?(fact: string, kind: string): boolean;
 }
 
-export function takeIn({ scorer, agencies: list, evidence, period, round }: IntakeRequest): Intake {
+export function takeIn(request: IntakeRequest): Intake {
+  const { scorer, agencies: list, evidence, period, round } = request;
   const { set } = scorer;
-  const agencies = parseAgencies(list, set);
-  const known = agencies.value ?? new Map<string, Agency>();
+  const agencies = parseAgencies(list, set, period);
+  const known: Agencies = agencies.value ?? new Map<string, Agency>();
   const unfit = new Set(agencies.problems.flatMap((one) => one.agencies));
   const { statements, problems: rowProblems } = parseEvidence(evidence, {
     set,
@@ -67,53 +76,46 @@ export function takeIn({ scorer, agencies: list, evidence, period, round }: Inta
     unfit,
     factsFor: (kind) => tableOf(scorer, kind).facts,
     period: period.id,
+    isAskedElsewhere: (fact, kind) => request.isAskedElsewhere?.(fact, kind) ?? false,
   });
   const isMean = set.meanOf !== null && periodsWithin(period, set.meanOf).length > 0;
-  /** Rows of the period itself, and those of its months where a list has one item for each. */
-  const isOf = (one: Statement, wanted: Period) =>
-    one.period === wanted.id ||
-    (set.facts.get(one.fact)?.list !== null && one.item === one.period && isPartOf(one.period, wanted.id));
-  const belongs = (one: Statement) => isOf(one, period) || (isMean && isPartOf(one.period, period.id));
+  const belongs = (one: Statement) => isOf(set, one, period) || (isMean && isPartOf(one.period, period.id));
   const byAgency = groupBy(statements.filter(belongs), ({ agency }) => agency);
   const problems: Problem[] = [
     ...agencies.problems,
     ...rowProblems,
-    ...recordProblems(statements, evidence.file),
+    ...recordProblems(statements),
+    ...ofOtherPeriods(
+      statements.filter((one) => !belongs(one)),
+      period,
+    ),
   ];
-  const elsewhere = statements.filter((one) => !belongs(one));
-  const [firstElsewhere] = elsewhere;
-  if (firstElsewhere) {
-    const periods = [...new Set(elsewhere.map((one) => one.period))].join(", ");
-    const at = { file: evidence.file, line: firstElsewhere.row };
-    problems.push(
-      warning("rows-of-other-periods", at, { count: String(elsewhere.length), periods, period: period.id }),
-    );
-  }
+  const own = ({ id }: Agency) => byAgency.get(id) ?? [];
+  const recordOf = (agency: Agency, wanted: Period): AgencyRecord => {
+    const rows = own(agency).filter((one) => isOf(set, one, wanted));
+    return round === null
+      ? buildRecord(set, agency, wanted, rows)
+      : buildRecord(set, agency, wanted, rows, round);
+  };
   const records: AgencyRecord[] = [];
   for (const agency of known.values()) {
-    if (!existsIn(agency, period)) {
-      problems.push(
-        warning("agency-outside-period", { file: list.file }, { agency: agency.id, period: period.id }, [
-          agency.id,
-        ]),
-      );
-      continue;
-    }
-    const own = byAgency.get(agency.id) ?? [];
-    const recordOf = (wanted: Period): AgencyRecord => {
-      const rows = own.filter((one) => isOf(one, wanted));
-      const record =
-        round === null
-          ? buildRecord(set, agency, wanted, rows)
-          : buildRecord(set, agency, wanted, rows, round);
-      problems.push(...contradictions(set, record, rows, evidence.file));
-      return record;
-    };
+    const standing = standingOf(agency, known, period, list.file);
+    problems.push(...standing.problems);
+    if (!standing.isEvaluated) continue;
+    const merged = absorbedBy(agency, known, period);
+    problems.push(...mergedProblems(set, agency, merged, { known, period, own }));
+    const whole = withAbsorbed(
+      set,
+      recordOf(agency, period),
+      merged.map((one) => recordOf(one, period)),
+    );
     const parts = isMean && set.meanOf !== null ? periodsWithin(period, set.meanOf) : [];
-    records.push({
-      ...recordOf(period),
-      parts: parts.filter((part) => existsIn(agency, part)).map(recordOf),
-    });
+    const record = {
+      ...whole,
+      parts: parts.filter((part) => existsIn(agency, part)).map((part) => recordOf(agency, part)),
+    };
+    for (const one of [record, ...record.parts]) problems.push(...contradictions(set, one, own(agency)));
+    records.push(record);
   }
   const concerned = new Set(
     problems.filter(({ severity }) => severity === "error").flatMap((one) => one.agencies),
@@ -123,4 +125,67 @@ export function takeIn({ scorer, agencies: list, evidence, period, round }: Inta
     leftOut: [...concerned],
     problems,
   };
+}
+
+/** Rows of the period itself, and those of its months where a list has one item for each. */
+const isOf = (set: CriteriaSet, one: Statement, wanted: Period): boolean =>
+  one.period === wanted.id ||
+  (set.facts.get(one.fact)?.list !== null && one.item === one.period && isPartOf(one.period, wanted.id));
+
+function ofOtherPeriods(elsewhere: readonly Statement[], period: Period): Problem[] {
+  const [first] = elsewhere;
+  if (first === undefined) return [];
+  const periods = [...new Set(elsewhere.map((one) => one.period))].join(", ");
+  const values = { count: String(elsewhere.length), periods, period: period.id };
+  return [warning("rows-of-other-periods", first.at, values)];
+}
+
+/** Is the agency evaluated by itself in this period, and what is to be said about that? */
+function standingOf(agency: Agency, known: Agencies, period: Period, file: string) {
+  const { id, validTo } = agency;
+  if (!existsIn(agency, period)) {
+    const values = { agency: id, period: period.id };
+    return { isEvaluated: false, problems: [warning("agency-outside-period", { file }, values, [id])] };
+  }
+  if (validTo === null || !endsWithin(agency, period)) return { isEvaluated: true, problems: [] };
+  const successors = successorsOf(agency, known, period);
+  const values = {
+    agency: id,
+    until: dayMonthYear(validTo),
+    successors: successors.map((one) => one.id).join(", "),
+  };
+  return successors.length === 0
+    ? { isEvaluated: true, problems: [warning("agency-ended", { file }, values, [id])] }
+    : { isEvaluated: false, problems: [note("agency-merged", { file }, values, [id])] };
+}
+
+/** What of its predecessors' rows cannot be counted, or would be counted twice. */
+function mergedProblems(
+  set: CriteriaSet,
+  agency: Agency,
+  merged: readonly Agency[],
+  {
+    known,
+    period,
+    own,
+  }: {
+    readonly known: Agencies;
+    readonly period: Period;
+    own(agency: Agency): readonly Statement[];
+  },
+): Problem[] {
+  return merged.flatMap((before): Problem[] => {
+    const stated = own(before).filter(({ cell }) => cell.state !== "missing");
+    const isAdded = (one: Statement) => set.facts.get(one.fact)?.whenMerged === "add";
+    const [first] = stated.filter(isAdded);
+    const heirs = successorsOf(before, known, period);
+    if (first && heirs.length > 1) {
+      const values = { predecessor: before.id, successors: heirs.map(({ id }) => id).join(", ") };
+      return [problem("predecessor-shared", first.at, values, [agency.id])];
+    }
+    const [uncounted, ...others] = stated.filter((one) => !isAdded(one));
+    if (uncounted === undefined) return [];
+    const values = { predecessor: before.id, agency: agency.id, count: String(others.length + 1) };
+    return [note("rows-of-merged", uncounted.at, values)];
+  });
 }

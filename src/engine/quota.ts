@@ -4,8 +4,8 @@
  */
 import type { CriteriaSet, Quota } from "./criteria/set.ts";
 import { type Evaluation, earnedOf } from "./evaluate.ts";
-import { groupBy } from "./evidence/parse.ts";
 import { Exact, hundred, round } from "./exact/index.ts";
+import { groupBy } from "./group-by.ts";
 
 export interface QuotaReport {
   readonly quota: Quota;

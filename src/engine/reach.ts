@@ -278,6 +278,7 @@ function clippedReach({ set, table, evaluation, pathOf }: About): Problem[] {
     kind: table.kind,
     attributes: new Set(evaluation.record.agency.attributes),
     months: null,
+    monthsOfLine: null,
     periodKind: evaluation.record.period.kind,
   });
   return table.criteria.flatMap(({ criterion, max: { value: max } }) => {

@@ -130,7 +130,9 @@ function factJson(state: FactState | undefined, isStoodIn: boolean) {
   if (state.state === "not-applicable") return { state: "not-applicable", note: state.note };
   if (state.state === "open") return { state: state.why, note: state.note, ...assumed };
   const { value, isUnproven, document, note, round } = state;
-  return { state: "value", value: valueText(value), unproven: isUnproven, document, note, round };
+  const includes = (state.includes ?? []).map((one) => ({ agency: one.agency, value: valueText(one.value) }));
+  const merged = includes.length === 0 ? {} : { includes };
+  return { state: "value", value: valueText(value), unproven: isUnproven, document, note, round, ...merged };
 }
 
 function sourceOf(set: CriteriaSet, code: string) {

@@ -6,6 +6,10 @@ import { withoutQuoteFaults } from "./csv-quotes.ts";
 export interface Columns {
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** Columns that only tell something to a person: they may stand there and are not read. */
+  readonly told?: readonly string[];
+  /** Other names, in lower case, for these columns. */
+  readonly called?: Readonly<Record<string, string>>;
 }
 
 /** Longer than any document reference or reason should be. */
@@ -20,7 +24,8 @@ export function readTable(text: string, file: string, columns: Columns): Outcome
   const isHeaderBroken = faults.some(({ row }) => header === undefined || row < header.row);
   if (isHeaderBroken) return { value: null, problems };
   if (header === undefined) return { value: null, problems: [problem("file-empty", { file })] };
-  const names = header.cells.map((name) => name.normalize("NFC").trim().toLowerCase());
+  const heads = header.cells.map((name) => name.normalize("NFC").trim());
+  const names = heads.map((head) => columns.called?.[head.toLowerCase()] ?? head.toLowerCase());
   const at = { file, line: header.row };
   // Not a table at all: its quotes are none either.
   if (names.length === 1 && columns.required.length > 1)
@@ -34,7 +39,11 @@ export function readTable(text: string, file: string, columns: Columns): Outcome
     if (faults.length === 0)
       rows.push({ row, cells: new Map(names.map((name, index) => [name, cells[index] ?? ""])) });
   }
-  return { value: { file, columns: names, rows }, problems };
+  const renamed = names.flatMap((name, index): [string, string][] => {
+    const head = heads[index] ?? name;
+    return head.toLowerCase() === name ? [] : [[name, head]];
+  });
+  return { value: { file, columns: names, heads: new Map(renamed), rows }, problems };
 }
 
 interface CsvRecord {
@@ -71,9 +80,9 @@ function separatorOf(text: string): string {
 function headerProblems(
   names: readonly string[],
   at: { readonly file: string; readonly line: number },
-  { required, optional }: Columns,
+  { required, optional, told = [] }: Columns,
 ): Problem[] {
-  const known = [...required, ...optional];
+  const known = [...required, ...optional, ...told];
   return [
     ...required
       .filter((column) => !names.includes(column))
@@ -86,7 +95,7 @@ function headerProblems(
         : [
             problem("header-unknown", at, {
               column,
-              options: known.join(", "),
+              options: [...required, ...optional].join(", "),
               ...suggestion(column, known),
             }),
           ];

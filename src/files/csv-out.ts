@@ -8,11 +8,19 @@ export interface OutColumn {
 }
 
 /** UTF-8 with a byte order mark, so that Excel reads the accents; rows end as Excel writes them. */
-export function csvOf(columns: readonly OutColumn[], rows: readonly (readonly string[])[]): string {
+export function csvOf(
+  columns: readonly OutColumn[],
+  rows: readonly (readonly string[])[],
+  delimiter: "," | ";" = ",",
+): string {
   const safe = rows.map((row) =>
     row.map((cell, index) => (columns[index]?.is === "text" ? defused(cell) : cell)),
   );
-  return stringify([columns.map(({ name }) => name), ...safe], { bom: true, record_delimiter: "windows" });
+  return stringify([columns.map(({ name }) => name), ...safe], {
+    bom: true,
+    delimiter,
+    record_delimiter: "windows",
+  });
 }
 
 /** A cell that begins with = + - @ (or a control character) would be run as a formula. */

@@ -1,30 +1,66 @@
-/** What agencies hand in, on disk: a folder with agencies.csv and evidence.csv, or the two files by name. */
-import { statSync } from "node:fs";
+/** What agencies hand in, on disk: a folder with agencies.csv and any number of files of evidence, or the files by name. */
+import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { agencyColumns, evidenceColumns, type Outcome, type Table } from "../engine/index.ts";
+import { agencyColumns, evidenceColumns, type Outcome, type Problem, type Table } from "../engine/index.ts";
 import { type Columns, readTable } from "./csv-in.ts";
 import { readBytes } from "./library.ts";
 import { readText } from "./text.ts";
 
 export interface EvidenceTables {
   readonly agencies: Table;
-  readonly evidence: Table;
+  readonly evidence: readonly Table[];
 }
 
-/** `evidence` is a file or a folder; without `agencies`, agencies.csv beside the evidence. */
+/** In a folder, these say who is evaluated and what a council decided; every other CSV file there is evidence. */
+const otherFiles = ["agencies.csv", "decisions.csv"];
+
+/**
+ * `evidence` is a file or a folder; without `agencies`, agencies.csv beside the evidence. The files of a folder are
+ * read in the order of their names, which changes nothing: what two of them say differently is a problem.
+ */
 export function readEvidence(evidence: string, agencies?: string): Outcome<EvidenceTables> {
   const isFolder = statSync(evidence, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const folder = isFolder ? evidence : dirname(evidence);
   const list = readCsv(agencies ?? join(folder, "agencies.csv"), agencyColumns);
-  const facts = readCsv(isFolder ? join(evidence, "evidence.csv") : evidence, evidenceColumns);
-  const problems = [...list.problems, ...facts.problems];
-  if (list.value === null || facts.value === null) return { value: null, problems };
-  return { value: { agencies: list.value, evidence: facts.value }, problems };
+  const files = isFolder ? filesIn(evidence, agencies) : [evidence];
+  const facts = files.map((path) => readCsv(path, evidenceColumns));
+  const problems = [...list.problems, ...facts.flatMap((one) => one.problems)];
+  const tables = facts.flatMap(({ value }) => value ?? []);
+  if (list.value === null || tables.length < facts.length) return { value: null, problems };
+  return { value: { agencies: list.value, evidence: tables }, problems };
 }
 
-function readCsv(path: string, columns: Columns): Outcome<Table> {
+/** The list of agencies alone: its own file, or agencies.csv in (or beside) what is given as evidence. */
+export function readAgencies(evidence: string | undefined, agencies: string | undefined): Outcome<Table> {
+  const beside = evidence ?? ".";
+  const isFolder = statSync(beside, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return readCsv(agencies ?? join(isFolder ? beside : dirname(beside), "agencies.csv"), agencyColumns);
+}
+
+/** Where there is none, the one that is looked for by name, so that a message names it. */
+function filesIn(folder: string, agencies: string | undefined): string[] {
+  const isOther = (name: string) =>
+    otherFiles.includes(name.toLowerCase()) || (agencies !== undefined && basename(agencies) === name);
+  const files = readdirSync(folder)
+    .filter((name) => name.toLowerCase().endsWith(".csv") && !isOther(name))
+    .sort();
+  return (files.length === 0 ? ["evidence.csv"] : files).map((name) => join(folder, name));
+}
+
+/** One CSV file as a table; an officer's column names are read as ours. */
+export function readCsv(path: string, columns: Columns): Outcome<Table> {
   const bytes = readBytes(path);
   if (bytes.value === null) return bytes;
   const text = readText(bytes.value, basename(path));
   return text.value === null ? text : readTable(text.value, basename(path), columns);
+}
+
+/** Problems name a column as the file does. */
+export function asWritten(problems: readonly Problem[], { agencies, evidence }: EvidenceTables): Problem[] {
+  const heads = new Map([agencies, ...evidence].map((table) => [table.file, table.heads]));
+  return problems.map((one) => {
+    const { file, column } = one.at;
+    const head = typeof column === "string" ? heads.get(file ?? "")?.get(column) : undefined;
+    return head === undefined ? one : { ...one, at: { ...one.at, column: head } };
+  });
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import {
   type CriteriaSet,
   checkCriteriaSet,
+  createScorer,
   hasErrors,
   inBoth,
   type Lang,
@@ -95,6 +96,33 @@ export function shelves(folder: string): Outcome<readonly Shelf[]> {
   } catch (error) {
     return { value: null, problems: [unreadable(folder, error)] };
   }
+}
+
+/**
+ * Does another set of the library ask a fact of a kind of agency? The others are read when it is first asked; what is
+ * wrong with them is not said here.
+ */
+export function askedElsewhere(set: CriteriaSet, folder: string): (fact: string, kind: string) => boolean {
+  let asked: ReadonlySet<string> | undefined;
+  const key = (fact: string, kind: string) => `${kind}\n${fact}`;
+  const collect = () => {
+    const others = (shelves(folder).value ?? []).filter(
+      (shelf) => shelf.set !== set.id || shelf.edition !== set.edition,
+    );
+    const scorers = others.flatMap(({ path }) => {
+      const { value } = loadSet(path);
+      return value ? [createScorer(value)] : [];
+    });
+    return new Set(
+      scorers.flatMap(({ tables }) =>
+        [...tables].flatMap(([kind, { facts }]) => [...facts].map((fact) => key(fact, kind))),
+      ),
+    );
+  };
+  return (fact, kind) => {
+    asked ??= collect();
+    return asked.has(key(fact, kind));
+  };
 }
 
 /**

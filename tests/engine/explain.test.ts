@@ -149,7 +149,7 @@ describe("documents and rounds", () => {
     cell: { state: "value", value: { type: "number", value: exact(value) } },
     document: null,
     note: null,
-    row: 2,
+    at: { file: "evidence.csv", line: 2 },
     ...more,
   });
   const factsLine = (statements: Statement[]) => {

@@ -34,7 +34,7 @@ const agencies = (...rows: string[]) =>
 const evidence = (...rows: string[]) =>
   table("evidence.csv", ["agency,fact,period,round,value,note", ...rows].join("\n"));
 const take = (list: Table, facts: Table, period = "2025") =>
-  takeIn({ scorer, agencies: list, evidence: facts, period: periodOf(period), round: null });
+  takeIn({ scorer, agencies: list, evidence: [facts], period: periodOf(period), round: null });
 const told = (problems: readonly { id: string; at: { file?: string; line?: number } }[]) =>
   problems.map(({ id, at }) => `${at.file} ${at.line ?? ""} ${id}`);
 
@@ -97,7 +97,10 @@ describe("existence over time", () => {
   test("an agency is scored for a period in which it exists on at least one day", () => {
     const { records, problems } = take(dated, evidence());
     expect(records.map(({ agency }) => agency.id)).toEqual(["a", "b"]);
-    expect(problems).toMatchObject([{ id: "agency-outside-period", severity: "warning", agencies: ["c"] }]);
+    expect(problems).toMatchObject([
+      { id: "agency-ended", severity: "warning", agencies: ["a"] },
+      { id: "agency-outside-period", severity: "warning", agencies: ["c"] },
+    ]);
   });
 });
 
@@ -112,7 +115,7 @@ describe("the period", () => {
     ["2025", evidence("a,co,,self,có"), "2025"],
     ["25", both, "period-unknown"],
   ])("asked %j of the evidence: it is never guessed", (asked, facts, expected) => {
-    const { value, problems } = choosePeriod(asked, facts);
+    const { value, problems } = choosePeriod(asked, [facts]);
     expect(value?.id ?? problems[0]?.id).toBe(expected);
   });
 });
@@ -169,7 +172,7 @@ answers: [{ finding: graded-above-max, because: Điểm thưởng }]
     const { records, problems } = takeIn({
       scorer: listScorer,
       agencies: one,
-      evidence: rows(...lines),
+      evidence: [rows(...lines)],
       period: periodOf("2025"),
       round: null,
     });
@@ -305,7 +308,7 @@ answers: [{ finding: graded-above-max, because: Điểm thưởng }]
     const [problem] = takeIn({
       scorer: listScorer,
       agencies: one,
-      evidence: rows("a,viec,,2025,self,không", "a,viec.tien,1,2025,self,5"),
+      evidence: [rows("a,viec,,2025,self,không", "a,viec.tien,1,2025,self,5")],
       period: periodOf("2025"),
       round: null,
     }).problems;
@@ -358,12 +361,12 @@ answers: [{ finding: graded-above-max, because: Điểm thưởng }]
       ["two years, each with months", ["2024", "2024-01", "2025", "2025-01"], null, "period-several"],
     ])("%s", (_, periods, asked, expected) => {
       const lines = periods.map((period) => `a,thang.diem,,${period},self,4`);
-      const { value, problems } = choosePeriod(asked, rows(...lines));
+      const { value, problems } = choosePeriod(asked, [rows(...lines)]);
       expect(value?.id ?? problems[0]?.id).toBe(expected);
     });
     test("only the periods that stand for themselves are offered", () => {
       const lines = ["2024", "2024-01", "2025", "2025-01"].map((period) => `a,thang.diem,,${period},self,4`);
-      expect(choosePeriod(null, rows(...lines)).problems).toMatchObject([
+      expect(choosePeriod(null, [rows(...lines)]).problems).toMatchObject([
         { values: { options: "2024, 2025" } },
       ]);
     });

@@ -10,7 +10,13 @@ type Declared = Pick<CriteriaSet, "facts" | "derived" | "formulas" | "governs">;
 /** Points of which nothing is known either. */
 export const unknownPoints: PointsAt = { of: () => undefined, every: () => [] };
 
-export const nobody: About = { kind: "", attributes: new Set(), months: null, periodKind: "year" };
+export const nobody: About = {
+  kind: "",
+  attributes: new Set(),
+  months: null,
+  monthsOfLine: null,
+  periodKind: "year",
+};
 
 /** Every fact open. */
 export function blankFacts(set: Declared, about: About = nobody): Facts {

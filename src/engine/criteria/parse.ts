@@ -194,11 +194,14 @@ function readFact(
     isGivenByOthers: written["given-by"] === "others",
     needsReason: written.reason === "required",
     imported: written.imported ?? null,
+    whenMerged: ("when-merged" in written && written["when-merged"]) || null,
     ...ofList,
     list,
   };
   if (list !== null && (written["given-by"] === "others" || written.imported !== undefined))
     problems.push(problem("field-given-by", { path }, { fact: id, list }));
+  if (list !== null && fact.whenMerged !== null)
+    problems.push(problem("field-when-merged", { path: [...path, "when-merged"] }, { fact: id, list }));
   const { least, most } = fact.domain;
   if (least && most?.isLessThan(least)) problems.push(problem("fact-bounds", { path }, { fact: id }));
   const text = written["if-missing"];

@@ -79,6 +79,9 @@ const numberBounds = {
   max: z.union([z.literal("none"), quantity]).optional(),
 };
 
+/** Of an agency merged into another one during the period: its number is added to the other's. */
+const whenMerged = z.enum(["add"]).optional();
+
 const plainFacts = [
   z.strictObject({ type: z.literal("yes-no"), ...everyFact }),
   z.strictObject({
@@ -86,12 +89,14 @@ const plainFacts = [
     ...everyFact,
     ...numberBounds,
     "not-above": factId.optional(),
+    "when-merged": whenMerged,
   }),
   z.strictObject({
     type: z.literal("decimal"),
     ...everyFact,
     ...numberBounds,
     "not-above": factId.optional(),
+    "when-merged": whenMerged,
   }),
   z.strictObject({ type: z.literal("percentage"), ...everyFact, ...numberBounds }),
   z.strictObject({ type: z.literal("points"), ...everyFact, ...numberBounds, step: step.optional() }),

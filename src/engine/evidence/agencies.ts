@@ -1,9 +1,10 @@
 /** The agencies that are evaluated, from a table. */
 
 import type { CriteriaSet } from "../criteria/set.ts";
-import { type CalendarDate, dayMonthYear, type Period } from "../dates.ts";
+import { type CalendarDate, dayMonthYear, daysBetween, type Period } from "../dates.ts";
 import { readCell } from "../facts/cell.ts";
 import type { Fact } from "../facts/fact.ts";
+import { groupBy } from "../group-by.ts";
 import { type Outcome, type Problem, problem } from "../problems.ts";
 import { idPattern } from "../rules/fields.ts";
 import { suggestion } from "../suggest.ts";
@@ -19,9 +20,19 @@ export interface Agency {
   readonly parent: string | null;
   readonly validFrom: CalendarDate | null;
   readonly validTo: CalendarDate | null;
-  readonly predecessor: string | null;
+  /** The agencies that were merged into this one. */
+  readonly predecessors: readonly string[];
+  /** When it, or the oldest agency merged into it, began; `null` where no beginning is known. */
+  readonly lineFrom: CalendarDate | null;
+  /** What it was called before, with the last day of each name. */
+  readonly formerNames: readonly FormerName[];
   /** Such as `mien_nui`. */
   readonly attributes: readonly string[];
+}
+
+export interface FormerName {
+  readonly name: string;
+  readonly until: CalendarDate;
 }
 
 export const agencyColumns = {
@@ -35,49 +46,142 @@ const numberOrDate = /^[\d.,/+:\s-]+$|^\d[\d.,]*E[+-]?\d+$|^\d{1,2}-[A-Z]{3}$|^[
 /** What a spreadsheet makes of ids such as `001`, `1-2`, `12e3`, `mar-1`. */
 export const looksLikeExcel = (id: string): boolean => numberOrDate.test(id) && !agencyIdPattern.test(id);
 
-/** An agency whose row has a problem is left out, and named in the problem. */
+/**
+ * An agency whose row has a problem is left out, and named in the problem. Several rows of one agency are its history
+ * (a new name, block or kind from a day on), each beginning the day after the one before it ended; of these the row
+ * that holds at the end of the `period` counts, without a period the latest.
+ */
 export function parseAgencies(
   table: Table,
   set: Pick<CriteriaSet, "kinds">,
+  period: Period | null = null,
 ): Outcome<ReadonlyMap<string, Agency>> {
-  const agencies = new Map<string, Agency>();
   const problems: Problem[] = [];
   if (table.rows.length === 0) problems.push(problem("agencies-none", { file: table.file }));
-  const firstRow = new Map<string, number>();
-  for (const row of table.rows) {
-    const read = parseAgency(row, table.file, set);
-    const first = firstRow.get(read.id);
-    if (first !== undefined) {
-      read.problems.push(
-        problem(
-          "agency-repeated",
-          { file: table.file, line: row.row, column: "id" },
-          { agency: read.id, first: String(first) },
-          [read.id],
+  const read = table.rows.map((row) => ({ row, ...parseAgency(row, table.file, set) }));
+  const agencies = new Map<string, Agency>();
+  for (const [id, rows] of groupBy(read, (one) => one.id)) {
+    const found = [...rows.flatMap((one) => one.problems), ...historyProblems(rows, table.file)];
+    problems.push(...found);
+    if (found.length === 0)
+      agencies.set(
+        id,
+        versionIn(
+          rows.map(({ agency }) => agency),
+          period,
         ),
       );
-    }
-    firstRow.set(read.id, first ?? row.row);
-    problems.push(...read.problems);
-    if (read.problems.length === 0) agencies.set(read.id, read.agency);
-    else agencies.delete(read.id);
   }
-  for (const row of table.rows) {
-    const id = cellOf(row, "id");
-    for (const column of ["parent", "predecessor"]) {
-      const named = cellOf(row, column);
-      if (named === "" || (named !== id && firstRow.has(named))) continue;
+  const ids = new Set(read.map(({ id }) => id));
+  for (const { row, id, agency } of read) {
+    const named = [
+      ...(agency.parent === null ? [] : [["parent", agency.parent] as const]),
+      ...agency.predecessors.map((one) => ["predecessor", one] as const),
+    ];
+    for (const [column, name] of named) {
+      if (name !== id && ids.has(name)) continue;
       const at = { file: table.file, line: row.row, column };
-      const values = { agency: named, column, ...suggestion(named, firstRow.keys()) };
       problems.push(
-        named === id
+        name === id
           ? problem("agency-of-itself", at, { agency: id, column }, [id])
-          : problem("agency-reference", at, values, id === "" ? [] : [id]),
+          : problem(
+              "agency-reference",
+              at,
+              { agency: name, column, ...suggestion(name, ids) },
+              id === "" ? [] : [id],
+            ),
       );
       agencies.delete(id);
     }
   }
-  return { value: agencies, problems };
+  const lines = lineages(agencies, table);
+  problems.push(...lines.problems);
+  const inOrder = problems.sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0));
+  return { value: lines.agencies, problems: inOrder };
+}
+
+interface ReadRow {
+  readonly row: Row;
+  readonly id: string;
+  readonly agency: Agency;
+  readonly problems: readonly Problem[];
+}
+
+/** Rows of one agency must follow each other day by day; without dates the second is a slip. */
+function historyProblems(rows: readonly ReadRow[], file: string): Problem[] {
+  return rows.slice(1).flatMap(({ row, id, agency }, index) => {
+    const before = rows[index];
+    const ended = before?.agency.validTo ?? null;
+    const began = agency.validFrom;
+    const values = { agency: id, first: String(before?.row.row ?? "") };
+    const isUndated = [before?.agency, agency].every((one) => !one?.validFrom && !one?.validTo);
+    if (isUndated) return [problem("agency-repeated", { file, line: row.row, column: "id" }, values, [id])];
+    const isNextDay = ended !== null && began !== null && daysBetween(ended, began) === 1;
+    return isNextDay
+      ? []
+      : [problem("agency-history", { file, line: row.row, column: "valid_from" }, values, [id])];
+  });
+}
+
+/** `rows` in the order of time. */
+function versionIn(rows: readonly Agency[], period: Period | null): Agency {
+  const [first] = rows;
+  const held = rows.findLast((one) => period === null || existsIn(one, period)) ?? rows.at(-1);
+  if (first === undefined || held === undefined) throw new Error("an agency without a row");
+  const earlier = rows.slice(0, rows.indexOf(held));
+  return {
+    ...held,
+    validFrom: first.validFrom,
+    validTo: rows.at(-1)?.validTo ?? null,
+    predecessors: [...new Set(rows.flatMap(({ predecessors }) => predecessors))],
+    lineFrom: first.validFrom,
+    formerNames: earlier.flatMap(({ name, validTo }, index) => {
+      const next = earlier[index + 1] ?? held;
+      return validTo === null || name === next.name ? [] : [{ name, until: validTo }];
+    }),
+  };
+}
+
+/** How far back each agency goes through those merged into it. A circle, or a predecessor without an end, is refused. */
+function lineages(agencies: ReadonlyMap<string, Agency>, { file, rows }: Table) {
+  const problems: Problem[] = [];
+  const rowOf = (id: string) => rows.findLast((row) => cellOf(row, "id") === id);
+  const refuse = (id: Problem["id"], of: Agency, values: Record<string, string>) => {
+    const row = rowOf(of.id);
+    problems.push(
+      problem(id, { file, ...(row ? { line: row.row } : {}), column: "predecessor" }, values, [of.id]),
+    );
+  };
+  const lines = new Map<string, CalendarDate | null>();
+  const circular = new Set<string>();
+  const lineOf = (agency: Agency, path: readonly string[]): CalendarDate | null => {
+    const known = lines.get(agency.id);
+    if (known !== undefined) return known;
+    let from = agency.validFrom;
+    for (const id of agency.predecessors) {
+      const before = agencies.get(id);
+      if (path.includes(id)) for (const one of path.slice(path.indexOf(id))) circular.add(one);
+      else if (before) {
+        const line = lineOf(before, [...path, id]);
+        from = from === null || line === null ? null : line < from ? line : from;
+      }
+    }
+    lines.set(agency.id, from);
+    return from;
+  };
+  for (const agency of agencies.values()) lineOf(agency, [agency.id]);
+  const sound = [...agencies.values()].filter((agency) => {
+    const count = problems.length;
+    if (circular.has(agency.id)) refuse("agency-circle", agency, { agency: agency.id });
+    for (const id of agency.predecessors)
+      if (agencies.get(id)?.validTo === null)
+        refuse("predecessor-without-end", agency, { agency: agency.id, predecessor: id });
+    return problems.length === count;
+  });
+  return {
+    problems,
+    agencies: new Map(sound.map((one) => [one.id, { ...one, lineFrom: lines.get(one.id) ?? null }])),
+  };
 }
 
 function parseAgency(row: Row, file: string, set: Pick<CriteriaSet, "kinds">) {
@@ -117,9 +221,7 @@ function parseAgency(row: Row, file: string, set: Pick<CriteriaSet, "kinds">) {
   const [validFrom, validTo] = [date("valid_from"), date("valid_to")];
   if (validFrom && validTo && validTo < validFrom)
     refuse("agency-dates", "valid_to", { from: dayMonthYear(validFrom), to: dayMonthYear(validTo) });
-  const attributes = cellOf(row, "attributes")
-    .split(/\s+/)
-    .filter((text) => text !== "");
+  const attributes = wordsIn(cellOf(row, "attributes"));
   for (const text of attributes) if (!idPattern.test(text)) refuse("attribute-form", "attributes", { text });
   const agency: Agency = {
     id,
@@ -129,11 +231,16 @@ function parseAgency(row: Row, file: string, set: Pick<CriteriaSet, "kinds">) {
     parent: cellOf(row, "parent") || null,
     validFrom,
     validTo,
-    predecessor: cellOf(row, "predecessor") || null,
+    predecessors: wordsIn(cellOf(row, "predecessor")),
+    lineFrom: validFrom,
+    formerNames: [],
     attributes,
   };
   return { id, agency, problems };
 }
+
+/** Ids in one cell, separated by blanks, commas or semicolons. */
+const wordsIn = (cell: string): string[] => cell.split(/[\s,;]+/).filter((text) => text !== "");
 
 /** Dates of validity are written like dates in evidence. */
 const dateFact: Fact = {
@@ -157,6 +264,7 @@ const dateFact: Fact = {
   isGivenByOthers: false,
   needsReason: false,
   imported: null,
+  whenMerged: null,
 };
 
 /** Does the agency exist on at least one day of the period? */

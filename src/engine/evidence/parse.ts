@@ -2,16 +2,46 @@
 import type { CriteriaSet } from "../criteria/set.ts";
 import { isWithin, periodFromId } from "../dates.ts";
 import { type Cell, readCell } from "../facts/cell.ts";
-import { type Problem, problem } from "../problems.ts";
+import { groupBy } from "../group-by.ts";
+import { note, type Problem, problem } from "../problems.ts";
 import { speller, suggestion } from "../suggest.ts";
 import { inBoth } from "../words/problems.ts";
 import { type Agency, looksLikeExcel, spreadsheetTwin } from "./agencies.ts";
-import { isRound, type Round, rounds, type Statement, unreasonedChanges, valueText } from "./rounds.ts";
+import {
+  isRound,
+  type Round,
+  type RowPlace,
+  roundFromText,
+  rounds,
+  type Statement,
+  unreasonedChanges,
+  valueText,
+} from "./rounds.ts";
 import { cellOf, type Row, type Table } from "./table.ts";
 
 export const evidenceColumns = {
   required: ["agency", "fact", "value"],
   optional: ["item", "document", "note", "period", "round"],
+  /** Of a form: they tell the person who fills it in what to do, and are not read. */
+  told: ["name", "criterion", "question", "unit", "answers", "proof", "claimed", "claimed_document"],
+  called: {
+    "mã đơn vị": "agency",
+    "mã câu hỏi": "fact",
+    mục: "item",
+    kỳ: "period",
+    vòng: "round",
+    "trả lời": "value",
+    "tài liệu kèm theo": "document",
+    "ghi chú": "note",
+    "tên đơn vị": "name",
+    "tiêu chí": "criterion",
+    "câu hỏi": "question",
+    "đơn vị tính": "unit",
+    "cách trả lời": "answers",
+    "tài liệu cần có": "proof",
+    "đơn vị đã khai": "claimed",
+    "tài liệu đã nộp": "claimed_document",
+  },
 } as const;
 
 export interface EvidenceContext {
@@ -23,6 +53,8 @@ export interface EvidenceContext {
   factsFor(kind: string): ReadonlySet<string>;
   /** For tables without a period column. */
   readonly period: string | null;
+  /** Does another set at hand ask this fact of this kind of agency? Then its rows are passed over, not refused. */
+  isAskedElsewhere?(fact: string, kind: string): boolean;
 }
 
 export interface EvidenceReading {
@@ -30,38 +62,69 @@ export interface EvidenceReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads one table. Rows with a problem give no statement. */
-export function parseEvidence(table: Table, context: EvidenceContext): EvidenceReading {
+/**
+ * Reads tables as one. Rows with a problem give no statement. In one table a key may stand once; two tables may say
+ * the same of it, or one of them nothing; where they say different things, neither is preferred.
+ */
+export function parseEvidence(tables: readonly Table[], context: EvidenceContext): EvidenceReading {
   const problems: Problem[] = [];
-  const statements: Statement[] = [];
-  const seen = new Map<string, number>();
+  const kept = new Map<string, Read>();
   const spellings = new Map<string, string>();
   const known = [...context.agencies.keys(), ...context.unfit];
   const nearestAgency = speller(known);
-  for (const row of table.rows) {
-    const read = parseRow(row, table.file, { ...context, known, nearestAgency });
-    problems.push(...read.problems, ...twinProblem(row, table.file, spellings));
-    if (read.key === null) continue;
-    const first = seen.get(read.key);
-    if (first !== undefined) {
-      const { agency, fact, period, round } = read.named;
-      problems.push(
-        problem(
-          "key-repeated",
-          { file: table.file, line: row.row },
-          { agency, fact, period, round, first: String(first) },
-          [agency],
-        ),
-      );
+  let passedOver = 0;
+  for (const { file, rows } of tables)
+    for (const row of rows) {
+      const read = parseRow(row, file, { ...context, known, nearestAgency });
+      if (read === "of-another-set") {
+        passedOver += 1;
+        continue;
+      }
+      problems.push(...read.problems, ...twinProblem(row, file, spellings));
+      if (read.key === null) continue;
+      const first = kept.get(read.key);
+      const clash = first && clashOf(first, read);
+      if (clash) problems.push(clash);
+      if (first === undefined || (saysNothing(first) && !clash)) kept.set(read.key, read);
     }
-    seen.set(read.key, first ?? row.row);
-    if (read.statement && first === undefined) statements.push(read.statement);
-  }
-  return { statements, problems };
+  const [table] = tables;
+  if (passedOver > 0 && table)
+    problems.push(
+      note("rows-of-other-sets", { file: table.file }, { count: String(passedOver), set: context.set.id }),
+    );
+  return { statements: [...kept.values()].flatMap(({ statement }) => statement ?? []), problems };
+}
+
+interface Read {
+  readonly key: string | null;
+  /** `null` where the row has a problem. */
+  readonly statement: Statement | null;
+  readonly problems: readonly Problem[];
+  readonly at: RowPlace;
+  readonly named: Readonly<Record<"agency" | "fact" | "period" | "round", string>>;
+  readonly written: readonly [value: string, document: string, note: string];
+}
+
+const saysNothing = ({ written: [value] }: Read): boolean => value === "";
+
+/** What keeps two rows of one key from standing side by side. */
+function clashOf(first: Read, { at, named, written }: Read): Problem | undefined {
+  if (first.at.file === at.file)
+    return problem("key-repeated", at, { ...named, first: String(first.at.line) }, [named.agency]);
+  const isSame = first.written.every((text, index) => text === written[index]);
+  if (isSame || first.written[0] === "" || written[0] === "") return undefined;
+  const values = {
+    ...named,
+    firstFile: first.at.file,
+    first: String(first.at.line),
+    before: first.written.filter((text) => text !== "").join(" · "),
+    after: written.filter((text) => text !== "").join(" · "),
+  };
+  return problem("key-conflict", at, values, [named.agency]);
 }
 
 /** Problems that only show once all statements of an agency are together. */
-export function recordProblems(statements: readonly Statement[], file: string): Problem[] {
+export function recordProblems(statements: readonly Statement[]): Problem[] {
   return [
     ...groupBy(
       statements,
@@ -71,7 +134,7 @@ export function recordProblems(statements: readonly Statement[], file: string): 
     unreasonedChanges(ofFact).map(({ statement, before }) =>
       problem(
         "change-without-reason",
-        { file, line: statement.row, column: "note" },
+        { ...statement.at, column: "note" },
         {
           round: statement.round,
           fact: statement.fact,
@@ -90,14 +153,16 @@ interface RowContext extends EvidenceContext {
   nearestAgency(wrong: string): string | undefined;
 }
 
-function parseRow(row: Row, file: string, context: RowContext) {
+function parseRow(row: Row, file: string, context: RowContext): Read | "of-another-set" {
   const problems: Problem[] = [];
   const { set, agencies, known } = context;
   const [agencyId, factId] = [cellOf(row, "agency"), cellOf(row, "fact")];
   const written = cellOf(row, "period") || context.period || "";
-  const round = cellOf(row, "round") || "self";
+  const round = roundFromText(cellOf(row, "round") || "self");
   const agency = agencies.get(agencyId);
   const fact = set.facts.get(factId);
+  const isAsked = agency && fact && context.factsFor(agency.kind).has(factId);
+  if (agency && !isAsked && context.isAskedElsewhere?.(factId, agency.kind)) return "of-another-set";
   const isListed = agency !== undefined || context.unfit.has(agencyId);
   const twin = isListed ? undefined : spreadsheetTwin(agencyId, known);
   const near = isListed ? undefined : context.nearestAgency(agencyId);
@@ -116,7 +181,7 @@ function parseRow(row: Row, file: string, context: RowContext) {
   }
   if (factId !== "" && !fact)
     refuse("fact-unknown", "fact", { fact: factId, ...suggestion(factId, set.facts.keys()) });
-  if (agency && fact && !context.factsFor(agency.kind).has(factId)) {
+  if (agency && fact && !isAsked) {
     refuse("fact-other-kind", "fact", { fact: factId, kind: set.kinds.get(agency.kind) ?? agency.kind });
   }
   if (written === "") refuse("period-needed", "period");
@@ -139,10 +204,17 @@ function parseRow(row: Row, file: string, context: RowContext) {
           cell,
           document: cellOf(row, "document") || null,
           note: cellOf(row, "note") || null,
-          row: row.row,
+          at: { file, line: row.row },
         }
       : null;
-  return { key, statement, problems, named: { agency: agencyId, fact: factId, period, round } };
+  return {
+    key,
+    statement,
+    problems,
+    at: { file, line: row.row },
+    named: { agency: agencyId, fact: factId, period, round },
+    written: [cellOf(row, "value"), cellOf(row, "document"), cellOf(row, "note")],
+  };
 }
 
 const itemForm = /^[A-Za-z0-9-]{1,40}$/;
@@ -219,13 +291,3 @@ export const cellText = (cell: Cell): string => {
     return inBoth({ vi: valueText(value).replace(".", ","), en: valueText(value) });
   return value.value === "not-done" ? inBoth({ vi: "không thực hiện", en: "not done" }) : value.value;
 };
-
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}

@@ -1,10 +1,12 @@
 /** One agency's facts for one period, as they hold in the round the record has reached. */
 import type { CriteriaSet } from "../criteria/set.ts";
 import type { Period } from "../dates.ts";
+import { textOfExact } from "../exact/index.ts";
 import { factOfKey, itemKey, itemOfKey } from "../facts/fact.ts";
+import { groupBy } from "../group-by.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Agency } from "./agencies.ts";
-import { cellText, groupBy } from "./parse.ts";
+import { cellText } from "./parse.ts";
 import { type FactState, missingFact, type Round, resolve, rounds, type Statement } from "./rounds.ts";
 
 export interface AgencyRecord {
@@ -13,6 +15,8 @@ export interface AgencyRecord {
   readonly round: Round;
   /** By the fact's id; a field of an item by `vi_pham.muc_do#2`. */
   readonly facts: ReadonlyMap<string, FactState>;
+  /** The agencies merged into this one during the period, whose numbers count in it. */
+  readonly absorbed: readonly Agency[];
   /** The shorter periods of which this one is the mean; none where it is evaluated by itself. */
   readonly parts: readonly AgencyRecord[];
 }
@@ -36,12 +40,14 @@ export function buildRecord(
     const fact = set.facts.get(factOfKey(key));
     if (fact === undefined)
       throw new Error(`a statement about ${key}, which the set does not declare, passed the door`);
+    // A row left empty, as on a blank sheet, does not make an item.
+    if (itemOfKey(key) !== null && ofFact.every(({ cell }) => cell.state === "missing")) continue;
     const state = resolve(ofFact, fact, round);
     // What only others give is pending until they do.
     const isAwaited = facts.has(key) && state.state === "open" && state.why === "missing";
     if (!isAwaited) facts.set(key, state);
   }
-  return { agency, period, round, facts, parts: [] };
+  return { agency, period, round, facts, absorbed: [], parts: [] };
 }
 
 /** Facts that another level or another set's result still has to give: pending, not missing. */
@@ -68,21 +74,27 @@ export function contradictions(
   set: CriteriaSet,
   record: AgencyRecord,
   statements: readonly Statement[],
-  file: string,
 ): Problem[] {
   return [...record.facts.keys()].flatMap((key) => {
     const fact = set.facts.get(factOfKey(key));
     const item = itemOfKey(key);
     if (fact === undefined) return [];
     const at = (round: Round) => {
-      const line = statements.findLast((one) => keyOf(one) === key && one.round === round)?.row;
-      return { file, ...(line === undefined ? {} : { line }), column: "value" };
+      const row = statements.findLast((one) => keyOf(one) === key && one.round === round);
+      return { ...row?.at, column: "value" };
     };
     const part = factState(record, key);
     if (part.state !== "value") return [];
     if (fact.list !== null && factState(record, fact.list).state !== "open") {
       const values = { list: set.facts.get(fact.list)?.label ?? fact.list };
       return [problem("list-not-empty", at(part.round), values, [record.agency.id])];
+    }
+    if (part.includes && part.value.type === "number" && fact.domain.most?.isLessThan(part.value.value)) {
+      const values = {
+        text: cellText({ state: "value", value: part.value }),
+        most: textOfExact(fact.domain.most),
+      };
+      return [problem("value-above", at(part.round), values, [record.agency.id])];
     }
     if (fact.notAbove === null) return [];
     const whole = factState(record, item === null ? fact.notAbove : itemKey(fact.notAbove, item));

@@ -11,6 +11,18 @@ export const rounds = ["self", "appraisal", "re-appraisal", "council"] as const;
 export type Round = (typeof rounds)[number];
 
 export const isRound = (text: string): text is Round => rounds.some((round) => round === text);
+/** What officers call the rounds. */
+export const roundWords: Readonly<Record<Round, string>> = {
+  self: "tự chấm",
+  appraisal: "thẩm định",
+  "re-appraisal": "phúc tra",
+  council: "hội đồng",
+};
+
+/** A round by its id or by what officers call it; any other text is given back as it is. */
+export const roundFromText = (text: string): string =>
+  rounds.find((round) => roundWords[round] === text.toLowerCase()) ?? text;
+
 export const roundOrder = (round: Round): number => rounds.indexOf(round);
 
 /** One row of evidence. */
@@ -24,7 +36,13 @@ export interface Statement {
   readonly cell: Cell;
   readonly document: string | null;
   readonly note: string | null;
-  readonly row: number;
+  readonly at: RowPlace;
+}
+
+/** Where a row stands. */
+export interface RowPlace {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** What holds of one fact, and how it came about. */
@@ -37,6 +55,8 @@ export type FactState =
       readonly document: string | null;
       readonly note: string | null;
       readonly round: Round;
+      /** The parts of a number that agencies merged into this one stated. */
+      readonly includes?: readonly Included[];
     }
   | {
       readonly state: "open";
@@ -45,6 +65,12 @@ export type FactState =
       readonly claimed: FactValue | null;
     }
   | { readonly state: "not-applicable"; readonly note: string | null; readonly round: Round };
+
+export interface Included {
+  /** The name of the agency that stated it. */
+  readonly agency: string;
+  readonly value: Extract<FactValue, { type: "number" }>;
+}
 
 /** `unproven`: appraised without its required document; `withdrawn`: not recognised. Both count as missing. */
 export type OpenWhy = "missing" | "pending" | "unproven" | "withdrawn";

@@ -8,6 +8,8 @@ export interface Table {
   /** The file's name, for messages. */
   readonly file: string;
   readonly columns: readonly string[];
+  /** What the file itself calls a column, where that is another name. */
+  readonly heads?: ReadonlyMap<string, string>;
   readonly rows: readonly Row[];
 }
 

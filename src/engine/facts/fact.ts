@@ -51,6 +51,8 @@ export interface Fact {
   readonly needsReason: boolean;
   /** The result of another set or index: which one, and which edition of it. */
   readonly imported: Imported | null;
+  /** `add`: what an agency merged into another one during the period stated is added to what the other states. */
+  readonly whenMerged: "add" | null;
 }
 
 export interface Imported {

@@ -37,7 +37,12 @@ export type Condition =
     }
   | { readonly test: "attribute"; readonly attribute: string; readonly has: boolean }
   | { readonly test: "agency-kind"; readonly kinds: readonly string[] }
-  | { readonly test: "agency-months"; readonly comparison: Comparison; readonly than: Quantity }
+  | {
+      readonly test: "agency-months";
+      readonly comparison: Comparison;
+      readonly than: Quantity;
+      readonly withPredecessors: boolean;
+    }
   | { readonly test: "period-kind"; readonly kinds: readonly PeriodKind[] }
   | { readonly test: "all" | "any"; readonly conditions: readonly Condition[] }
   | { readonly test: "not"; readonly condition: Condition };
@@ -78,6 +83,8 @@ const shape = {
   /** Of the agency, such as `mien_nui`. */
   attribute: id.optional(),
   agency: z.enum(["kind", "months"]).optional(),
+  /** Are the months counted from the oldest agency merged into this one? */
+  "with-predecessors": yesNo,
   period: z.enum(["kind"]).optional(),
   is: z.string().optional(),
   "one-of": z.array(id).min(1).optional(),
@@ -118,6 +125,8 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
           ? { test: "not", condition: written.not as Condition }
           : { test: subject, conditions: written[subject] ?? [] };
       }
+      if (written["with-predecessors"] !== undefined && written.agency !== "months")
+        return refuse("condition-months");
       const [test] = asked;
       if (test === undefined || asked.length !== 1) return refuse("condition-one-test");
       const read = readers[subject](written, test);
@@ -174,7 +183,12 @@ const readers: Record<Exclude<(typeof subjects)[number], "all" | "any" | "not">,
     }
     const than = isComparison(test) ? written[test] : undefined;
     return isComparison(test) && than && than.of === "points"
-      ? { test: "agency-months", comparison: test, than }
+      ? {
+          test: "agency-months",
+          comparison: test,
+          than,
+          withPredecessors: written["with-predecessors"] === "yes",
+        }
       : "condition-months";
   },
   period(written, test) {
@@ -317,13 +331,20 @@ function isTrueOf(asked: OfAgency, about: About): boolean {
     case "agency-kind":
       return asked.kinds.includes(about.kind);
     case "agency-months":
-      // An agency whose beginning is not recorded has existed for as long as anyone asks.
-      return about.months === null
-        ? asked.comparison === "at-least" || asked.comparison === "above"
-        : holds[asked.comparison](Exact.of(BigInt(about.months)).compare(asked.than.value));
+      return hasExisted(asked, asked.withPredecessors ? about.monthsOfLine : about.months);
     case "period-kind":
       return asked.kinds.includes(about.periodKind);
   }
+}
+
+/** An agency whose beginning is not recorded has existed for as long as anyone asks. */
+function hasExisted(
+  { comparison, than }: Extract<Condition, { test: "agency-months" }>,
+  months: number | null,
+): boolean {
+  return months === null
+    ? comparison === "at-least" || comparison === "above"
+    : holds[comparison](Exact.of(BigInt(months)).compare(than.value));
 }
 
 /** Every fact a condition asks about, with the type it takes it to be. */

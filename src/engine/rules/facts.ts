@@ -43,6 +43,8 @@ export interface About {
   readonly attributes: ReadonlySet<string>;
   /** Whole months the agency has existed at the end of the period; `null` where no beginning is known. */
   readonly months: number | null;
+  /** The same, counted from the oldest agency merged into it. */
+  readonly monthsOfLine: number | null;
   readonly periodKind: PeriodKind;
 }
 

@@ -1522,6 +1522,118 @@ export const problemWords = {
     vi: ["Đơn vị “{agency}” đã có ở dòng {first}.", "Giữ một dòng cho mỗi đơn vị."],
     en: ["The agency “{agency}” is already in row {first}.", "Keep one row for each agency."],
   },
+  "form-needs-folder": {
+    vi: ["Tách thành nhiều file thì cần thư mục để ghi.", "Thêm --out THƯ-MỤC."],
+    en: ["Splitting into several files needs a folder to write them to.", "Add --out FOLDER."],
+  },
+  "form-needs-evidence": {
+    vi: ["Phiếu thẩm định cần số liệu đơn vị đã khai.", "Thêm --evidence với thư mục hoặc file số liệu."],
+    en: ["A sheet for appraisal needs what the agencies claimed.", "Add --evidence with the folder or file."],
+  },
+  "form-needs-period": {
+    vi: ["Chưa rõ lập phiếu cho kỳ nào.", "Thêm --period, ví dụ --period 2026."],
+    en: ["It is not said for which period the sheet is.", "Add --period, such as --period 2026."],
+  },
+  "agency-history": {
+    vi: [
+      "Đơn vị “{agency}” có nhiều dòng, nhưng dòng này không bắt đầu ngay sau ngày hết hiệu lực của dòng {first}.",
+      "Ghi valid_to của dòng trước và valid_from của dòng này liền nhau từng ngày, theo thứ tự thời gian.",
+    ],
+    en: [
+      "The agency “{agency}” has several rows, but this one does not begin the day after row {first} ends.",
+      "Let valid_to of the row before and valid_from of this one follow each other, in the order of time.",
+    ],
+  },
+  "agency-circle": {
+    vi: [
+      "Đơn vị “{agency}” là tiền thân của chính nó qua các đơn vị khác.",
+      "Sửa cột predecessor: ghi đơn vị cũ ở dòng của đơn vị mới, không ghi ngược lại.",
+    ],
+    en: [
+      "The agency “{agency}” is, through others, its own predecessor.",
+      "Correct the column predecessor: the older agency stands in the row of the newer one, not the other way.",
+    ],
+  },
+  "predecessor-without-end": {
+    vi: [
+      "Đơn vị “{predecessor}” được ghi là tiền thân của “{agency}”, nhưng chưa có ngày hết hiệu lực.",
+      "Ghi ngày cuối cùng của “{predecessor}” vào cột valid_to; nếu đơn vị đó vẫn còn, xoá khỏi cột predecessor.",
+    ],
+    en: [
+      "“{predecessor}” is named as a predecessor of “{agency}”, but has no last day.",
+      "Put the last day of “{predecessor}” into valid_to; if it still exists, take it out of the column predecessor.",
+    ],
+  },
+  "predecessor-shared": {
+    vi: [
+      "“{predecessor}” có nhiều đơn vị kế thừa ({successors}) nên không biết cộng số liệu của nó vào đơn vị nào.",
+      "Mỗi đơn vị kế thừa tự kê khai cả phần nhận từ “{predecessor}”, rồi bỏ các dòng của “{predecessor}”.",
+    ],
+    en: [
+      "“{predecessor}” has several successors ({successors}), so it is not known to which its numbers are added.",
+      "Let each successor state its share of “{predecessor}” itself, and take out the rows of “{predecessor}”.",
+    ],
+  },
+  "agency-merged": {
+    vi: [
+      "“{agency}” đã sáp nhập (đến {until}) vào {successors}: không chấm riêng; số liệu cộng dồn được tính một lần ở đó.",
+      "Không phải làm gì.",
+    ],
+    en: [
+      "“{agency}” was merged (until {until}) into {successors}: not scored by itself; its numbers that add up count once there.",
+      "Nothing needs doing.",
+    ],
+  },
+  "agency-ended": {
+    vi: [
+      "“{agency}” hết hiệu lực ngày {until}, trước khi hết kỳ, và không đơn vị nào trong danh sách kế thừa; vẫn được chấm.",
+      "Nếu đã sáp nhập, ghi mã đơn vị này vào cột predecessor của đơn vị mới.",
+    ],
+    en: [
+      "“{agency}” ended on {until}, before the period did, and no agency of the list succeeds it; it is still scored.",
+      "If it was merged, name it in the column predecessor of the new agency.",
+    ],
+  },
+  "rows-of-merged": {
+    vi: [
+      "{count} dòng của “{predecessor}” là câu trả lời không cộng dồn được (có/không, ngày, tỷ lệ…), không tính vào “{agency}”.",
+      "“{agency}” tự trả lời các câu này cho cả kỳ.",
+    ],
+    en: [
+      "{count} rows of “{predecessor}” are answers that do not add up (yes/no, days, shares …); they do not count in “{agency}”.",
+      "“{agency}” answers these for the whole period itself.",
+    ],
+  },
+  "rows-of-other-sets": {
+    vi: [
+      "{count} dòng trả lời câu hỏi của bộ tiêu chí khác, {set} không hỏi các đơn vị đó; bỏ qua.",
+      "Không phải làm gì.",
+    ],
+    en: [
+      "{count} rows answer questions of other sets that {set} does not ask of these agencies; passed over.",
+      "Nothing needs doing.",
+    ],
+  },
+  "key-conflict": {
+    vi: [
+      "Hai file nói khác nhau về cùng dữ kiện ({agency}, {fact}, kỳ {period}, vòng {round}): “{after}” ở đây, “{before}” ở {firstFile}, dòng {first}.",
+      "Hỏi lại hai bên, rồi giữ một câu trả lời.",
+    ],
+    en: [
+      "Two files differ about one fact ({agency}, {fact}, period {period}, round {round}): “{after}” here, “{before}” in {firstFile}, row {first}.",
+      "Ask both sides, then keep one answer.",
+    ],
+  },
+  "field-when-merged": {
+    vi: [
+      "when-merged không dùng được cho “{fact}”, trường của danh sách “{list}”.",
+      "Bỏ khoá này; chỉ dữ kiện số đứng riêng mới cộng dồn khi sáp nhập.",
+    ],
+    en: [
+      "when-merged cannot stand at “{fact}”, a field of the list “{list}”.",
+      "Leave it out; only a number fact by itself is added up when agencies are merged.",
+    ],
+  },
   "agency-unknown": {
     vi: ["Không có đơn vị “{agency}” trong danh sách đơn vị.", "Sửa mã, hoặc thêm đơn vị vào agencies.csv."],
     en: [

@@ -139,7 +139,7 @@ const conditionWords: Record<Lang, ConditionWords> = {
       case "agency-kind":
         return `đơn vị là ${condition.kinds.map((kind) => say.agencyKind(kind)).join(" hoặc ")}`;
       case "agency-months":
-        return `đơn vị đã thành lập ${viComparison[condition.comparison]} ${say.quantity(condition.than)} tháng`;
+        return `đơn vị đã thành lập ${viComparison[condition.comparison]} ${say.quantity(condition.than)} tháng${condition.withPredecessors ? " (kể cả thời gian của đơn vị tiền thân)" : ""}`;
       case "period-kind":
         return `kỳ đánh giá là ${condition.kinds.map((kind) => viPeriods[kind]).join(" hoặc ")}`;
       case "before":
@@ -178,7 +178,7 @@ const conditionWords: Record<Lang, ConditionWords> = {
       case "agency-kind":
         return `the agency is ${condition.kinds.map((kind) => say.agencyKind(kind)).join(" or ")}`;
       case "agency-months":
-        return `the agency has existed for ${enComparison[condition.comparison]} ${say.quantity(condition.than)} months`;
+        return `the agency has existed for ${enComparison[condition.comparison]} ${say.quantity(condition.than)} months${condition.withPredecessors ? " (with those merged into it)" : ""}`;
       case "period-kind":
         return `the period is a ${condition.kinds.join(" or ")}`;
       case "before":

@@ -29,7 +29,7 @@ function say(round: Round, text: string, more: Partial<Statement> = {}, fact = c
     cell: read.cell,
     document: null,
     note: null,
-    row: 2,
+    at: { file: "evidence.csv", line: 2 },
     ...more,
   };
 }
