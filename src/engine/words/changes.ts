@@ -190,6 +190,7 @@ const aspects: Readonly<Record<string, Both>> = {
   "facts.may-not-apply": { vi: "được ghi KAD", en: "may be KAD" },
   "facts.if-missing": { vi: "khi thiếu thì hiểu là", en: "read as, when missing," },
   "facts.not-above": { vi: "không vượt quá", en: "not above" },
+  "facts.when-merged": { vi: "khi sáp nhập", en: "when merged" },
   "facts.levels": { vi: "mức", en: "level" },
   "facts.given-by": { vi: "bên cho số liệu", en: "given by" },
   floor: { vi: "điểm thấp nhất", en: "floor" },
