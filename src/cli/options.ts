@@ -20,6 +20,8 @@ export interface EvidenceOptions extends OutputOptions {
   readonly round?: Round;
   readonly close?: boolean;
   readonly keepGoing?: boolean;
+  /** The set need not govern the period. */
+  readonly trial?: boolean;
   readonly agency?: string;
   readonly block?: string;
 }
@@ -114,6 +116,10 @@ export function withEvidence(command: Command, lang: Lang): Command {
   say(command, lang, "--close", {
     vi: "chốt: dữ kiện còn thiếu nhận mức bất lợi nhất",
     en: "close: what is missing takes the least favourable outcome",
+  });
+  say(command, lang, "--trial", {
+    vi: "chấm thử bằng bộ không áp dụng cho kỳ này",
+    en: "try a set that does not govern the period",
   });
   say(command, lang, "--keep-going", {
     vi: "bỏ qua đơn vị có lỗi, vẫn chấm các đơn vị khác",

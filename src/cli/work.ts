@@ -13,6 +13,7 @@ import {
   problem,
   suggestion,
   takeIn,
+  trialNotices,
 } from "../engine/index.ts";
 import { asWritten, readEvidence } from "../files/evidence-in.ts";
 import { askedElsewhere, findSet } from "../files/library.ts";
@@ -30,8 +31,9 @@ export interface Work {
 }
 
 /** What stands above any list made of this work. */
-export const noticesAbove = ({ set, leftOut }: Work, lang: Lang): string[] => [
+export const noticesAbove = ({ set, period, leftOut }: Work, lang: Lang): string[] => [
   ...basisNotices(set, lang),
+  ...trialNotices(set, period, lang),
   ...(leftOut.length > 0 ? [incompleteText[lang](leftOut.join(", "))] : []),
 ];
 
@@ -56,7 +58,7 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
   const period = choosePeriod(options.period ?? null, tables.value.evidence);
   problems = [...problems, ...period.problems];
   if (period.value === null) return stop();
-  const set = findSet(options.set, options.criteria, period.value);
+  const set = findSet(options.set, options.criteria, options.trial ? null : period.value);
   problems = [...problems, ...set.problems.filter(({ severity }) => severity === "error")];
   if (set.value === null) return stop();
   const scorer = createScorer(set.value);

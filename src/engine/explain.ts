@@ -2,8 +2,8 @@
  * Every point in words: the rule, the facts with their documents, the sum with its numbers put in, what was
  * lost and why, the source. Nothing is computed here that the evaluation did not find.
  */
-import type { CriteriaSet, Criterion, Node } from "./criteria/set.ts";
-import { dayMonthYear } from "./dates.ts";
+import { type CriteriaSet, type Criterion, governs, type Node } from "./criteria/set.ts";
+import { dayMonthYear, type Period } from "./dates.ts";
 import { derivationInWords, derivedAccount } from "./derived/index.ts";
 import {
   type CriterionResult,
@@ -125,6 +125,8 @@ const periodEntries = ({ periods }: Evaluation, lang: Lang): ExplainedEntry[] =>
 const phrases = {
   vi: {
     period: "điểm của kỳ",
+    trial: (set: string, period: string) =>
+      `CHẤM THỬ: bộ ${set} không áp dụng cho kỳ ${period}; kết quả chỉ để so sánh, không có giá trị xếp loại.`,
     notApplicable: "không áp dụng",
     doesNotApply: (facts: string) => `Không áp dụng: ${facts} ghi KAD.`,
     nothingToReckon: (names: string) => `Không áp dụng: không có gì để tính ${names}.`,
@@ -197,6 +199,8 @@ const phrases = {
   },
   en: {
     period: "the period's score",
+    trial: (set: string, period: string) =>
+      `TRIAL: the set ${set} does not govern the period ${period}; the result is for comparison and grades nobody.`,
     notApplicable: "not applicable",
     doesNotApply: (facts: string) => `Not applicable: ${facts} is KAD.`,
     nothingToReckon: (names: string) => `Not applicable: there is nothing to reckon ${names} from.`,
@@ -517,6 +521,7 @@ export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
   const settled = evaluation.criteria.filter(({ settledBy }) => settledBy !== null).map(({ code }) => code);
   return [
     ...basisNotices(set, lang),
+    ...trialNotices(set, record.period, lang),
     ...(evaluation.isClosed ? [] : [words.provisional(roundInWords(record.round, lang))]),
     ...(comparison && comparison.closed < comparison.all
       ? [words.comparedWith(comparison.closed, comparison.all)]
@@ -541,6 +546,10 @@ export const basisNotices = (set: CriteriaSet, lang: Lang): string[] =>
   set.basis === "official"
     ? []
     : [set.notice?.[lang] ?? "", phrases[lang].assumedBase].filter((text) => text !== "");
+
+/** What must be said wherever the set is tried on a period that it does not govern. */
+export const trialNotices = (set: CriteriaSet, period: Period, lang: Lang): string[] =>
+  governs(set, period) ? [] : [phrases[lang].trial(`${set.id}@${set.edition}`, period.id)];
 
 export const gradeName = (set: CriteriaSet, outcome: string, lang: Lang): string =>
   outcome === notGradable

@@ -4,7 +4,7 @@ export { type Coverage, coverageInWords, coverageOf, uncoveredInWords } from "./
 export { withAnswers } from "./criteria/answers.ts";
 export { problemsBetweenEditions } from "./criteria/editions.ts";
 export { parseCriteriaSet } from "./criteria/parse.ts";
-export type { CriteriaSet } from "./criteria/set.ts";
+export { type CriteriaSet, governs } from "./criteria/set.ts";
 export { type CalendarDate, dayMonthYear, type Period, type PeriodKind, periodFromId } from "./dates.ts";
 export { type Change, diffSets } from "./diff.ts";
 export { digestOf } from "./digest.ts";
@@ -43,6 +43,7 @@ export {
   roundInWords,
   totalInWords,
   totalPoints,
+  trialNotices,
 } from "./explain.ts";
 export type { Fact } from "./facts/fact.ts";
 export { appraisalForm, blankForm, type FormRow, formCells, formColumns } from "./form.ts";

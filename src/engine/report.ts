@@ -1,5 +1,5 @@
 /** An evaluation as plain JSON: quantities are exact text, what is rounded for show stands in the explanation. */
-import type { CriteriaSet } from "./criteria/set.ts";
+import { type CriteriaSet, governs } from "./criteria/set.ts";
 import { digestOf } from "./digest.ts";
 import { type Evaluation, semanticsVersion } from "./evaluate.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
@@ -51,6 +51,7 @@ function resultOf(evaluation: Evaluation) {
     edition: set.edition,
     basis: set.basis,
     setDigest: setDigest(set),
+    trial: !governs(set, record.period),
     semantics: semanticsVersion,
     agency: { id: agency.id, name: agency.name, kind: agency.kind, block: agency.block },
     period: record.period.id,

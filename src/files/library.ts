@@ -6,6 +6,7 @@ import {
   type CriteriaSet,
   checkCriteriaSet,
   createScorer,
+  governs,
   hasErrors,
   inBoth,
   type Lang,
@@ -201,9 +202,6 @@ function governing(
   const values = { set: wanted, period: period.id, options: reach([loaded.value]) };
   return { value: null, problems: [...loaded.problems, problem("set-does-not-govern", {}, values)] };
 }
-
-const governs = ({ governs: { kinds, from, to } }: CriteriaSet, { kind, year }: Period): boolean =>
-  kinds.includes(kind) && from <= year && (to === null || year <= to);
 
 /** `2024-05-14 (năm, 2024–…)`. */
 const reach = (sets: readonly CriteriaSet[]) => inBoth({ vi: reachIn(sets, "vi"), en: reachIn(sets, "en") });

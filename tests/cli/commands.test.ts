@@ -27,8 +27,8 @@ test("sets --decisions lists what the sources name, and what is in hand", () => 
   const decisions = JSON.parse(out);
   expect(status).toBe(0);
   for (const [number, text] of [
-    ["5016/QĐ-UBND", "awaited"],
-    ["25/QĐ-UBND", "awaited"],
+    ["5016/QĐ-UBND", "reconstruction"],
+    ["25/QĐ-UBND", "reconstruction"],
     ["16-HD/BDVTU", "reconstruction"],
     ["371/QĐ-UBND", "annex"],
     ["129/QĐ-UBND", "named-only"],

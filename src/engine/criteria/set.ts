@@ -1,5 +1,5 @@
 /** A criteria set in memory: one edition, read and typed. */
-import type { CalendarDate, PeriodKind } from "../dates.ts";
+import type { CalendarDate, Period, PeriodKind } from "../dates.ts";
 import type { DerivedFact } from "../derived/index.ts";
 import type { Exact, Rounding, RoundingMode } from "../exact/index.ts";
 import type { Fact } from "../facts/fact.ts";
@@ -9,6 +9,12 @@ import type { Amount, Quantity } from "../rules/fields.ts";
 import type { Rule } from "../rules/kind.ts";
 import type { NotApplicablePolicy } from "../rules/tally.ts";
 import type { ByKind, Clause, Edition } from "./schema.ts";
+
+/** Is the set meant for this period? Scores under another one are a trial. */
+export const governs = (
+  { governs: { kinds, from, to } }: Pick<CriteriaSet, "governs">,
+  { kind, year }: Period,
+): boolean => kinds.includes(kind) && from <= year && (to === null || year <= to);
 
 export interface CriteriaSet {
   readonly id: string;
