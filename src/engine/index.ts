@@ -6,6 +6,15 @@ export { problemsBetweenEditions } from "./criteria/editions.ts";
 export { parseCriteriaSet } from "./criteria/parse.ts";
 export { type CriteriaSet, governs } from "./criteria/set.ts";
 export { type CalendarDate, dayMonthYear, type Period, type PeriodKind, periodFromId } from "./dates.ts";
+export {
+  type DecidedQuota,
+  type Decision,
+  type Decisions,
+  decisionColumns,
+  differs,
+  parseDecisions,
+  quotasAsDecided,
+} from "./decided.ts";
 export { type Change, diffSets } from "./diff.ts";
 export { digestOf } from "./digest.ts";
 export {

@@ -1534,6 +1534,34 @@ export const problemWords = {
     vi: ["Chưa rõ lập phiếu cho kỳ nào.", "Thêm --period, ví dụ --period 2026."],
     en: ["It is not said for which period the sheet is.", "Add --period, such as --period 2026."],
   },
+  "decision-repeated": {
+    vi: ["Đơn vị “{agency}” đã có quyết định ở dòng {first}.", "Giữ một dòng cho mỗi đơn vị."],
+    en: ["A decision about “{agency}” already stands in row {first}.", "Keep one row for each agency."],
+  },
+  "decision-grade": {
+    vi: ["Bộ tiêu chí không có mức xếp loại “{text}”.", "Dùng một trong: {options}."],
+    en: ["The set has no grade “{text}”.", "Use one of: {options}."],
+  },
+  "decision-reason": {
+    vi: [
+      "Quyết định về “{agency}” khác mức tính được mà chưa có lý do.",
+      "Ghi lý do; mức tính được vẫn hiện bên cạnh mức quyết định.",
+    ],
+    en: [
+      "The decision about “{agency}” differs from the computed grade and gives no reason.",
+      "Give the reason; the computed grade stays beside the decided one.",
+    ],
+  },
+  "decision-open": {
+    vi: [
+      "Đã có quyết định về “{agency}” khi hồ sơ chưa chốt, nên chưa có mức tính được để so.",
+      "Chốt hồ sơ (--close) rồi xem lại.",
+    ],
+    en: [
+      "There is a decision about “{agency}” while its record is open: no computed grade stands beside it yet.",
+      "Close the record (--close) and look again.",
+    ],
+  },
   "agency-history": {
     vi: [
       "Đơn vị “{agency}” có nhiều dòng, nhưng dòng này không bắt đầu ngay sau ngày hết hiệu lực của dòng {first}.",
