@@ -5,6 +5,7 @@
  * takes the value the set declares for it, or the least favourable outcome; what another level, a comparison or a
  * person has still to give keeps the record from being closed.
  */
+import { type Counted, countedNowhere, countedOf } from "./counted.ts";
 import type { CriteriaSet, TableNode } from "./criteria/set.ts";
 import type { Derived } from "./derived/index.ts";
 import { type AgencyRecord, factState } from "./evidence/record.ts";
@@ -87,6 +88,8 @@ export interface Evaluation {
   /** What the rest was multiplied by because something did not apply; `null` where all applied. */
   readonly rescaledBy: Exact | null;
   readonly grading: Grading;
+  /** What a summary counts of it. */
+  readonly counted: Counted;
   /** With whom it was compared; `null` where nothing is compared. */
   readonly comparison: Comparison | null;
   /** For a longer period that is the mean of shorter ones: these. */
@@ -175,6 +178,7 @@ export function evaluate(
       isClosed,
       barred,
     }),
+    counted: countedOf(set, table, judging),
     comparison: isClosed ? (comparison ?? null) : null,
     periods: [],
   };
@@ -186,7 +190,7 @@ const noPoints: PointsAt = { of: () => undefined, every: () => [] };
 function waitsFor(scorer: Scorer, record: AgencyRecord, view: View): string[] {
   const { set } = scorer;
   const table = tableOf(scorer, record.agency.kind);
-  const pending = [...table.facts].flatMap((id) => {
+  const pending = [...table.deciding].flatMap((id) => {
     const fact = set.facts.get(id);
     return fact === undefined ? [] : keysOf(set, record, fact).filter((key) => isPending(record, key, fact));
   });
@@ -390,6 +394,7 @@ function notScored(
     sums: { points: zero, outOf: zero, extras: zero },
     rescaledBy: null,
     grading: { status: "not-gradable", grade: null, possible: ["not-gradable"], tried: [], causes: barred },
+    counted: countedNowhere(scorer.set),
     comparison: null,
     periods: [],
   };

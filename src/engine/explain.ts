@@ -2,6 +2,7 @@
  * Every point in words: the rule, the facts with their documents, the sum with its numbers put in, what was
  * lost and why, the source. Nothing is computed here that the evaluation did not find.
  */
+import type { Clause } from "./criteria/schema.ts";
 import { type CriteriaSet, type Criterion, governs, type Node } from "./criteria/set.ts";
 import { dayMonthYear, type Period } from "./dates.ts";
 import { derivationInWords, derivedAccount } from "./derived/index.ts";
@@ -16,7 +17,7 @@ import { factState } from "./evidence/record.ts";
 import type { FactState, OpenWhy, Round } from "./evidence/rounds.ts";
 import { type Exact, isSettled, type Span } from "./exact/index.ts";
 import { factOfKey, itemOfKey } from "./facts/fact.ts";
-import { itemIds, keysOf } from "./facts-view.ts";
+import { toldKeys } from "./facts-view.ts";
 import type { FailingCondition, MetCause, TriedGrade } from "./grade.ts";
 import { noGrade, notGradable } from "./grade.ts";
 import { ruleInWords } from "./rules/index.ts";
@@ -410,7 +411,7 @@ function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: 
     rule: ruleInWords(criterion.rule, result.max, say),
     facts: [
       ...result.facts
-        .flatMap((id) => keysFor(evaluation, id))
+        .flatMap((id) => toldKeys(evaluation, id))
         .map((key) => factInWords(evaluation, result, key, say)),
       ...result.derived.map((one) => aboutEqual(derivedInWords(one, set, say))),
     ],
@@ -421,25 +422,17 @@ function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: 
       ...(settledBy && points.applies ? [words.leastFavourable(say.points(points.earned))] : []),
     ],
     lost: [...account.lost, ...(result.lostBecause === null ? [] : [words.lostBecause(result.lostBecause)])],
-    source: sourceInWords(set, criterion),
+    source: clauseInWords(set, criterion.source),
     scorer: set.scorers.get(criterion.scorer) ?? criterion.scorer,
     assumption: criterion.assumption,
   };
 }
 
-function sourceInWords(set: CriteriaSet, { source }: Criterion): string {
+/** `371/QĐ-UBND, mục 3.2: “…”`: where a rule comes from. */
+export function clauseInWords(set: CriteriaSet, source: Clause): string {
   const document = set.sources.get(source.document);
   const name = document?.number ?? document?.title ?? source.document;
   return `${name}, ${source.item}: “${source.quote}”`;
-}
-
-/** Where a fact stands in the record: a field of a list, once for each item. */
-function keysFor({ set, record }: Evaluation, id: string): string[] {
-  const fact = set.facts.get(id);
-  if (fact === undefined) return [];
-  // A list that has items says nothing beyond them.
-  const isTold = fact.fields.length > 0 && itemIds(set, record, id).length > 0;
-  return isTold ? [] : keysOf(set, record, fact);
 }
 
 /** `Tỷ lệ đúng hạn = 48 / 50 × 100 = 96`: how a derived fact came about, or how it will. */
@@ -485,7 +478,7 @@ function factInWords({ set, record }: Evaluation, result: CriterionResult, key: 
 /** Facts that criteria or grade conditions of the agency's table ask for and that have no value yet. */
 export const openFacts = (evaluation: Evaluation): string[] => [
   ...[...evaluation.asked]
-    .flatMap((id) => keysFor(evaluation, id))
+    .flatMap((id) => toldKeys(evaluation, id))
     .filter((key) => factState(evaluation.record, key).state === "open"),
   ...evaluation.periods.flatMap(openFacts),
 ];

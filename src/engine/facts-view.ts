@@ -193,6 +193,17 @@ export function keysOf(set: CriteriaSet, record: AgencyRecord, fact: Fact): stri
   return itemIds(set, record, fact.list).map((item) => itemKey(fact.id, item));
 }
 
+/** Where a fact is told in the record: a field of a list once for each item, and a list that has items only by them. */
+export function toldKeys(
+  { set, record }: { readonly set: CriteriaSet; readonly record: AgencyRecord },
+  id: string,
+): string[] {
+  const fact = set.facts.get(id);
+  if (fact === undefined) return [];
+  const isToldByItems = fact.fields.length > 0 && itemIds(set, record, id).length > 0;
+  return isToldByItems ? [] : keysOf(set, record, fact);
+}
+
 function aboutOf({ agency, period }: AgencyRecord): About {
   return {
     kind: agency.kind,

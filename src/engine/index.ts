@@ -1,5 +1,6 @@
 /** The engine's front door. Pure: the same input gives the same answer on every machine and every day. */
 export { checkCriteriaSet } from "./check.ts";
+export { handingInStates, indicatorStates } from "./counted.ts";
 export { type Coverage, coverageInWords, coverageOf, uncoveredInWords } from "./coverage.ts";
 export { withAnswers } from "./criteria/answers.ts";
 export { problemsBetweenEditions } from "./criteria/editions.ts";
@@ -37,9 +38,10 @@ export {
 export { type AgencyRecord, buildRecord, contradictions, factState, isSilent } from "./evidence/record.ts";
 export { type FactState, isRound, type Round, rounds, type Statement } from "./evidence/rounds.ts";
 export { cellOf, type Row, type Table } from "./evidence/table.ts";
-export { Exact, exactFromText, type Span, textOfExact } from "./exact/index.ts";
+export { Exact, exactFromText, only, type Span, textOfExact } from "./exact/index.ts";
 export {
   basisNotices,
+  clauseInWords,
   type ExplainedCriterion,
   type ExplainedEntry,
   type ExplainedGroup,
@@ -67,8 +69,20 @@ export { evaluationReport, evidenceDigest, setDigest } from "./report.ts";
 export { createScorer, type KindTable, type Scorer, tableOf } from "./scorer.ts";
 export { type Skeleton, skeletonOf } from "./skeleton.ts";
 export { nearest, suggestion } from "./suggest.ts";
+export {
+  type GradeCount,
+  type HandingInCount,
+  type IndicatorCount,
+  type OpenFact,
+  type OpenOfScorer,
+  openStates,
+  type Summary,
+  type SummaryPart,
+  stillOpen,
+  summaryOf,
+} from "./summary.ts";
 export { evaluateAll } from "./together.ts";
 export { changeInWords } from "./words/changes.ts";
 export { assumedMark, type Lang, langs } from "./words/lang.ts";
 export { inBoth, type ProblemId, type ProblemText, problemInWords } from "./words/problems.ts";
-export { numberInWords, placesInWords } from "./words/say.ts";
+export { conditionInWords, numberInWords, percentInWords, placesInWords } from "./words/say.ts";

@@ -2,6 +2,7 @@
  * A longer period's score as the mean of the scores of its months (quarters, halves). One that was not held leaves the
  * mean; one that is missing does not: it stays open, and takes its least when the record is closed.
  */
+import { countedOverPeriods } from "./counted.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import { Exact, spanHull, spanThrough, zero } from "./exact/index.ts";
@@ -83,6 +84,7 @@ export function meanOfPeriods(
       isClosed,
       barred,
     }),
+    counted: countedOverPeriods(set, table, { judging, periods, isStated }),
     comparison: null,
     periods,
   };

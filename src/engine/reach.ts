@@ -8,7 +8,7 @@ import { blankFacts } from "./criteria/blank.ts";
 import {
   attributesAsked,
   type CriteriaSet,
-  gradeConditionsOf,
+  conditionsBesideTable,
   type Node,
   nodesOf,
   type TableNode,
@@ -170,11 +170,14 @@ function totalReach({ set, table, evaluation, kind }: About): Problem[] {
   ];
 }
 
-/** Points that a grade asks for and that no answers at all can give. */
+/** Points that a grade or an indicator asks for and that no answers at all can give. */
 function minimaReach({ set, table, evaluation, kind }: About): Problem[] {
   const points = pointsIn(evaluation, table);
   const judging = { facts: blankFacts(set), year: set.governs.from, points };
-  return gradeConditionsOf(set).flatMap(({ condition, path }) =>
+  const asked = conditionsBesideTable(set).filter(
+    ({ kinds }) => kinds === null || kinds.includes(table.kind),
+  );
+  return asked.flatMap(({ condition, path }) =>
     leavesOf(condition)
       .filter((leaf) => leaf.test === "every" || (leaf.test === "points" && points.of(leaf.of) !== undefined))
       .flatMap((leaf) =>

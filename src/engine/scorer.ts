@@ -24,8 +24,13 @@ export interface KindTable {
   readonly nodes: readonly TableNode[];
   readonly groups: readonly TableGroup[];
   readonly criteria: readonly TableRow[];
-  /** Every declared fact that a criterion or a grade condition of this table asks for, derived ones by what they come from. */
+  /**
+   * Every declared fact that an agency of this kind is asked: those of criteria and grade conditions, derived ones by
+   * what they come from, and those that only a summary counts.
+   */
   readonly facts: ReadonlySet<string>;
+  /** Those of them by which points or a grade go. */
+  readonly deciding: ReadonlySet<string>;
   /** The criteria and groups of which every one may be asked a minimum: worth something, and no bonus. */
   readonly weighty: { readonly criteria: readonly string[]; readonly groups: readonly string[] };
   /** Every derived fact it asks for. */
@@ -48,12 +53,42 @@ export interface Scorer {
 
 /** Expects a set in which `checkCriteriaSet` finds no error. */
 export function createScorer(set: CriteriaSet): Scorer {
-  const tables = new Map([...set.kinds.keys()].map((kind) => [kind, layOut(set, kind)]));
+  const scored = [...set.kinds.keys()].map((kind) => layOut(set, kind));
+  const decidingSomewhere = new Set(scored.flatMap(({ deciding }) => [...deciding]));
+  const tables = new Map(
+    scored.map((table) => [
+      table.kind,
+      {
+        ...table,
+        facts: withWholes(set, [...table.deciding, ...countedIn(set, table.kind, decidingSomewhere)]),
+      },
+    ]),
+  );
   const comparesPeers = [...set.derived.values()].some(({ from }) => from.kind === "of-peers");
   return { set, tables, comparesPeers };
 }
 
-function layOut(set: CriteriaSet, kind: string): KindTable {
+/**
+ * What handing in goes by is asked of everyone. What an indicator goes by is asked of the kinds it names; where it
+ * names none, of those whose table has the fact, and of everyone where no table has it.
+ */
+function countedIn(set: CriteriaSet, kind: string, decidingSomewhere: ReadonlySet<string>): string[] {
+  const handingIn = set.handingIn ? factsBehind(set, [set.handingIn.inTime.fact]) : [];
+  const ofIndicators = set.indicators.flatMap((one) => {
+    const facts = factsBehind(
+      set,
+      factsOfCondition(one.when).map(({ fact }) => fact),
+    );
+    return one.for === null
+      ? facts.filter((fact) => !decidingSomewhere.has(fact))
+      : one.for.includes(kind)
+        ? facts
+        : [];
+  });
+  return [...handingIn, ...ofIndicators];
+}
+
+function layOut(set: CriteriaSet, kind: string): Omit<KindTable, "facts"> {
   const nodes = tableFor(set, kind);
   const groups = groupsIn(nodes);
   const criteria = criteriaIn(nodes).map((one): TableRow => {
@@ -66,12 +101,7 @@ function layOut(set: CriteriaSet, kind: string): KindTable {
     ...groups.flatMap(({ group }) => (group.zeroWhen ? [group.zeroWhen.when] : [])),
   ];
   const asked = sourcesOf(set, conditions.flatMap(factsOfCondition));
-  const facts = new Set([...criteria.flatMap((one) => one.facts), ...asked.facts]);
-  // A fact that bounds another one belongs to the table with it.
-  for (const fact of facts) {
-    const whole = set.facts.get(fact)?.notAbove;
-    if (whole) facts.add(whole);
-  }
+  const deciding = withWholes(set, [...criteria.flatMap((one) => one.facts), ...asked.facts]);
   const derived = new Set([...criteria.flatMap((one) => one.derived), ...asked.derived]);
   const bonuses = new Set(bonusCodes(set.tree));
   const weighty = {
@@ -82,11 +112,31 @@ function layOut(set: CriteriaSet, kind: string): KindTable {
       max.value.isPositive && !bonuses.has(code) ? [code] : [],
     ),
   };
-  return { kind, base: baseFor(set, kind) ?? null, nodes, groups, criteria, weighty, facts, derived };
+  return { kind, base: baseFor(set, kind) ?? null, nodes, groups, criteria, weighty, deciding, derived };
 }
 
+/** A fact that bounds another one belongs to the table with it. */
+export function withWholes(set: CriteriaSet, facts: readonly string[]): Set<string> {
+  const all = new Set(facts);
+  for (const fact of all) {
+    const whole = set.facts.get(fact)?.notAbove;
+    if (whole) all.add(whole);
+  }
+  return all;
+}
+
+/** The declared facts behind some names: of a derived fact what it comes from, of a list its fields too. */
+export const factsBehind = (set: CriteriaSet, names: readonly string[]): string[] =>
+  sourcesOf(
+    set,
+    names.map((fact) => ({ fact })),
+  ).facts;
+
 /** The declared facts behind what a rule names, and the derived ones it goes through. */
-function sourcesOf(set: CriteriaSet, uses: readonly FactUse[]): { facts: string[]; derived: string[] } {
+function sourcesOf(
+  set: CriteriaSet,
+  uses: readonly Pick<FactUse, "fact">[],
+): { facts: string[]; derived: string[] } {
   const facts = new Set<string>();
   const derived = new Set<string>();
   const visit = (name: string) => {

@@ -5,7 +5,7 @@ import type { Facts, Path, Reading } from "../rules/facts.ts";
 import { blankFacts, nobody } from "./blank.ts";
 import type { Located } from "./located.ts";
 import { type Answer, answersThatMatter } from "./representatives.ts";
-import { type CriteriaSet, gradeConditionsOf } from "./set.ts";
+import { type CriteriaSet, conditionsBesideTable } from "./set.ts";
 
 /** Beyond so many combinations of answers nothing is claimed. */
 const mostTried = 20_000;
@@ -15,7 +15,7 @@ export function branchDefects(set: CriteriaSet, nodes: readonly Located[]): Prob
     ...nodes
       .flatMap(({ node, path }) => (node.isGroup ? [] : ladders(node.rule, [...path, "rule"])))
       .flatMap((ladder) => shadowed(set, ladder)),
-    ...gradeConditionsOf(set).flatMap(({ condition, path }) => constant(set, condition, path)),
+    ...conditionsBesideTable(set).flatMap(({ condition, path }) => constant(set, condition, path)),
   ];
 }
 

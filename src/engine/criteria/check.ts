@@ -13,6 +13,7 @@ import type { Declarations } from "../rules/kind.ts";
 import { suggestion } from "../suggest.ts";
 import { blankFacts, stepOf } from "./blank.ts";
 import { branchDefects } from "./branches.ts";
+import { countedDefects } from "./counted.ts";
 import {
   assumedChoices,
   assumptions,
@@ -37,8 +38,8 @@ import { numbersNotQuoted } from "./quotes.ts";
 import {
   type CriteriaSet,
   type Criterion,
+  conditionsBesideTable,
   criteriaIn,
-  gradeConditionsOf,
   groupsIn,
   maxFor,
   nodesOf,
@@ -53,6 +54,7 @@ export function defectsOfSet(set: CriteriaSet): Problem[] {
     ...derivedDefects(set),
     ...nodes.flatMap((one) => nodeDefects(set, one)),
     ...kindNames(set, nodes),
+    ...countedDefects(set),
     ...conditionUses(set),
     ...pointsCycles(set, nodes),
     ...pointsTooEarly(set),
@@ -164,6 +166,7 @@ function tableDefects(set: CriteriaSet, kind: string, nodes: readonly Located[])
         ]),
     ...pointConditionDefects(
       set,
+      kind,
       kindName,
       nodes,
       codes,
@@ -235,7 +238,7 @@ function usedNames(set: CriteriaSet): Set<string> {
     if (!node.isGroup) for (const { fact } of factsOfRule(node.rule)) use(fact);
     if (node.zeroWhen) for (const { fact } of factsOfCondition(node.zeroWhen.when)) use(fact);
   }
-  for (const { condition } of gradeConditionsOf(set))
+  for (const { condition } of conditionsBesideTable(set))
     for (const { fact } of factsOfCondition(condition)) use(fact);
   return used;
 }

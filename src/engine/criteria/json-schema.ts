@@ -15,6 +15,7 @@ import {
   factKey,
   id,
   quantity,
+  share,
   smallValues,
   step,
   wording,
@@ -61,6 +62,7 @@ const bySchema = new Map<unknown, Small>(
         `^-?${decimal}%?\\??$`,
         "points, or a share of the maximum: 50%; ? if no source states it",
       ],
+      [share, "share", `^(?:100(?:\\.0+)?|[1-9]?\\d(?:\\.\\d+)?)%\\??$`, "a share from 0% to 100%"],
       [
         expected,
         "expected",

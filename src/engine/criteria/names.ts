@@ -11,7 +11,7 @@ import { factsOfCondition, leavesOf } from "../rules/conditions.ts";
 import type { FactUse, Path } from "../rules/facts.ts";
 import { suggestion } from "../suggest.ts";
 import { conditionsOfNode, type Located } from "./located.ts";
-import { attributesAsked, type CriteriaSet, gradeConditionsOf, kindsNamedBy, maxFor } from "./set.ts";
+import { attributesAsked, type CriteriaSet, conditionsBesideTable, kindsNamedBy, maxFor } from "./set.ts";
 
 export function repeatedCodes(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
   const seen = new Set(["total", ...set.subtotals.keys()]);
@@ -82,9 +82,9 @@ export function useDefects(set: CriteriaSet, use: FactUse, path: Path): Problem[
     });
 }
 
-/** The facts that grades and the total ask for. */
+/** The facts that grades, the total, handing in and indicators ask for. */
 export const conditionUses = (set: CriteriaSet): Problem[] =>
-  gradeConditionsOf(set).flatMap(({ condition, path }) =>
+  conditionsBesideTable(set).flatMap(({ condition, path }) =>
     factsOfCondition(condition).flatMap((use) => useDefects(set, use, [...path, ...use.path])),
   );
 
@@ -95,7 +95,7 @@ export function kindNames(set: CriteriaSet, nodes: readonly Located[]): Problem[
       ? []
       : [problem("kind-unknown", { path }, { kind, options, ...suggestion(kind, set.kinds.keys()) })];
   const inConditions = [
-    ...gradeConditionsOf(set),
+    ...conditionsBesideTable(set),
     ...nodes.flatMap(({ node, path }) => conditionsOfNode(node).map((condition) => ({ condition, path }))),
     ...[...set.derived].flatMap(([id, { from }]) =>
       conditionsOfDerivation(from).map((condition) => ({ condition, path: ["derived", id] })),
@@ -116,7 +116,10 @@ export function kindNames(set: CriteriaSet, nodes: readonly Located[]): Problem[
           .filter((kind) => set.kinds.has(kind) && maxFor(node.max, kind) === undefined)
           .map((kind) => problem("max-missing", { path: [...path, "max"] }, { code: node.code, kind }))),
   ]);
-  return [...inNodes, ...inConditions, ...attributeNames(set)];
+  const inIndicators = set.indicators.flatMap((one, index) =>
+    (one.for ?? []).flatMap((kind, at) => unknown(kind, ["indicators", index, "for", at])),
+  );
+  return [...inNodes, ...inConditions, ...inIndicators, ...attributeNames(set)];
 }
 
 /** Every attribute that is asked is declared: a slip in it would be an attribute that nobody has. */

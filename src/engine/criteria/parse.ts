@@ -11,7 +11,7 @@ import { inBoth, type ProblemId, problemWords } from "../words/problems.ts";
 import { compileFormulas } from "./formulas.ts";
 import { plainDataProblems } from "./plain-data.ts";
 import { type Edition, editionSchema, type WrittenNode, type WrittenPlainFact } from "./schema.ts";
-import type { CriteriaSet, GradeCause, Limits, Node } from "./set.ts";
+import type { CriteriaSet, GradeCause, HandingIn, Limits, Node } from "./set.ts";
 
 /**
  * Reads the shape only; `checkCriteriaSet` judges the content. `expressions` turns the text of a formula into a
@@ -110,10 +110,26 @@ function setOf(edition: Edition, named: Named, written: unknown): CriteriaSet {
     ceilings: edition["grade-ceilings"].map((ceiling) => ({ ...cause(ceiling), atMost: ceiling["at-most"] })),
     notGradable: edition["not-gradable"].map(cause),
     ranking: { tieBreaks: edition.ranking["tie-breaks"] },
+    handingIn: handingInOf(edition),
+    indicators: edition.indicators.map((one) => ({
+      id: one.id,
+      label: one.label,
+      for: one.for ?? null,
+      when: one.when,
+      target: one.target ?? null,
+      source: one.source ?? null,
+    })),
     cases: edition.cases,
     answers: edition.answers,
     written,
   };
+}
+
+function handingInOf({ "handing-in": written }: Edition): HandingIn | null {
+  const [test, day] = written?.by ? (["by", written.by] as const) : (["before", written?.before] as const);
+  return written && day
+    ? { inTime: { test, fact: written.fact, day }, source: written.source ?? null }
+    : null;
 }
 
 function nodeOf(node: WrittenNode): Node {
@@ -346,6 +362,7 @@ const knownKeys = [
   ..."issuer note periods year facts closed expect total grade all any not one-of done less-than after".split(
     " ",
   ),
+  ..."target".split(" "),
   ..."yes no out-of direction start per steps scale best at-target early days per-day before-fact by-fact".split(
     " ",
   ),

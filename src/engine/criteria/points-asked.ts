@@ -6,7 +6,7 @@ import type { Path } from "../rules/facts.ts";
 import { conditionsOfRule } from "../rules/index.ts";
 import { suggestion } from "../suggest.ts";
 import { conditionsOfNode, type Located } from "./located.ts";
-import { type CriteriaSet, gradeConditionsOf, maxFor, type Node } from "./set.ts";
+import { type CriteriaSet, conditionsBesideTable, maxFor, type Node } from "./set.ts";
 
 /** A rule may go by the points of other entries, but not of one that goes by its own. */
 export function pointsCycles(set: CriteriaSet, nodes: readonly Located[]): Problem[] {
@@ -68,20 +68,23 @@ export function pointsTooEarly(set: CriteriaSet): Problem[] {
   );
 }
 
-/** Points are asked of what is in the table, by the conditions of grades and of rules. */
+/** Points are asked of what is in the table, by the conditions of grades, of indicators and of rules. */
 export function pointConditionDefects(
   set: CriteriaSet,
   kind: string,
+  kindName: string,
   nodes: readonly Located[],
   codes: ReadonlySet<string>,
   criteria: ReadonlySet<string>,
 ): Problem[] {
   const unknown = (code: string, path: Path) =>
-    codes.has(code) ? [] : [problem("points-unknown", { path }, { code, kind, ...suggestion(code, codes) })];
+    codes.has(code)
+      ? []
+      : [problem("points-unknown", { path }, { code, kind: kindName, ...suggestion(code, codes) })];
   return [
-    ...gradeConditionsOf(set).flatMap(({ condition, path }) =>
-      pointsOfCondition(condition).flatMap((code) => unknown(code, path)),
-    ),
+    ...conditionsBesideTable(set)
+      .filter(({ kinds }) => kinds === null || kinds.includes(kind))
+      .flatMap(({ condition, path }) => pointsOfCondition(condition).flatMap((code) => unknown(code, path))),
     ...nodes.flatMap(({ node, path }) =>
       node.zeroWhen && codes.has(node.code)
         ? pointsOfCondition(node.zeroWhen.when).flatMap((code) => unknown(code, [...path, "zero-when"]))

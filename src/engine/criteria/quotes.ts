@@ -11,14 +11,16 @@ import { daysIn, ruleDateFromText } from "../dates.ts";
 import { Exact, exactFromText, hundred, one, textOfExact, zero } from "../exact/index.ts";
 import { type Problem, warning } from "../problems.ts";
 import type { Path } from "../rules/facts.ts";
+import type { Clause } from "./schema.ts";
 import { type CriteriaSet, type Criterion, maxFor } from "./set.ts";
 import { childOf, isAmountText, isDayText, isList, isMapping, type Mapping, placesIn } from "./written.ts";
 
 export function numbersNotQuoted(set: CriteriaSet): Problem[] {
   if (set.basis !== "official") return [];
-  return placesIn(set).flatMap(({ node, written, path }) =>
+  const ofCriteria = placesIn(set).flatMap(({ node, written, path }) =>
     node.isGroup ? [] : numbersOfCriterion(set, node, written, path),
   );
+  return [...ofCriteria, ...numbersCounted(set)];
 }
 
 function numbersOfCriterion(
@@ -27,16 +29,54 @@ function numbersOfCriterion(
   written: unknown,
   path: Path,
 ): Problem[] {
-  const quote = readQuote(quotesIn(written).join("\n"));
   const maxima = [...set.kinds.keys()].flatMap((kind) => maxFor(max, kind)?.value ?? []);
-  const known = set.sources.get(source.document);
-  const document = known?.number ?? known?.title ?? source.document;
-  return numbersIn(childOf(written, "rule"), {
+  const numbers = numbersIn(childOf(written, "rule"), {
     path: [...path, "rule"],
     key: "rule",
     worths: maxima,
     siblings: {},
-  })
+  });
+  return unstated(set, numbers, { code, source, written });
+}
+
+/** The day of handing in, the thresholds and targets of indicators. */
+function numbersCounted(set: CriteriaSet): Problem[] {
+  const { "handing-in": handingIn, indicators } = set.written as Mapping;
+  const entries = [
+    { code: "handing-in", source: set.handingIn?.source, written: handingIn, path: ["handing-in"] },
+    ...set.indicators.map(({ id, source }, index) => ({
+      code: id,
+      source,
+      written: childOf(indicators, index),
+      path: ["indicators", index],
+    })),
+  ];
+  return entries.flatMap(({ code, source, written, path }) =>
+    source
+      ? unstated(set, numbersIn(written, { path, key: "", worths: [], siblings: {} }), {
+          code,
+          source,
+          written,
+        })
+      : [],
+  );
+}
+
+interface Quoting {
+  readonly code: string;
+  readonly source: Clause;
+  readonly written: unknown;
+}
+
+function unstated(
+  set: CriteriaSet,
+  numbers: readonly RuleNumber[],
+  { code, source, written }: Quoting,
+): Problem[] {
+  const quote = readQuote(quotesIn(written).join("\n"));
+  const known = set.sources.get(source.document);
+  const document = known?.number ?? known?.title ?? source.document;
+  return numbers
     .filter((number) => !isStated(number, quote))
     .map(({ text, path: at }) =>
       warning("quote-lacks-number", { path: at }, { number: text, code, document, item: source.item }),

@@ -10,6 +10,7 @@ import { condition } from "../rules/conditions.ts";
 import {
   amount,
   code,
+  day,
   expected,
   factId,
   factKey,
@@ -18,6 +19,7 @@ import {
   limit,
   matching,
   quantity,
+  share,
   step,
   wording,
   worth,
@@ -221,6 +223,30 @@ const quota = z.strictObject({
   source: clause.optional(),
 });
 
+/** Which fact says when an agency handed in, and the last day for it. */
+const handingIn = z
+  .strictObject({
+    fact: factId,
+    before: day.optional(),
+    by: day.optional(),
+    source: clause.optional(),
+  })
+  .refine(({ before, by }) => (before === undefined) !== (by === undefined), {
+    params: { problem: "handing-in-one-day" },
+  });
+
+/** What is counted over the agencies beside their points: of how many a condition holds, against a target. */
+const indicator = z.strictObject({
+  id,
+  label: wording,
+  /** The kinds of agency it concerns; all, unless it says. */
+  for: z.array(id).min(1).optional(),
+  when: condition,
+  /** The share of the agencies of which it should hold, at least. */
+  target: share.optional(),
+  source: clause.optional(),
+});
+
 const caseSchema = z.strictObject({
   name: wording,
   kind: id,
@@ -329,6 +355,8 @@ export const editionSchema = z.strictObject({
     "tie-breaks": z.array(z.union([code, id])).default([]),
     assumed: yes.default(false),
   }),
+  "handing-in": handingIn.optional(),
+  indicators: z.array(indicator).default([]),
   cases: z.array(caseSchema).default([]),
   /** Findings of the checker that someone has looked at, with why they stand. */
   answers: z

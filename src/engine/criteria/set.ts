@@ -4,7 +4,7 @@ import type { DerivedFact } from "../derived/index.ts";
 import type { Exact, Rounding, RoundingMode } from "../exact/index.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Formula } from "../formula/index.ts";
-import type { Condition } from "../rules/conditions.ts";
+import type { Condition, DayCondition } from "../rules/conditions.ts";
 import type { Amount, Quantity } from "../rules/fields.ts";
 import type { Rule } from "../rules/kind.ts";
 import type { NotApplicablePolicy } from "../rules/tally.ts";
@@ -58,6 +58,9 @@ export interface CriteriaSet {
   readonly ceilings: readonly (GradeCause & { readonly atMost: string })[];
   readonly notGradable: readonly GradeCause[];
   readonly ranking: { readonly tieBreaks: readonly string[] };
+  /** When agencies hand in; `null` where the set does not say. */
+  readonly handingIn: HandingIn | null;
+  readonly indicators: readonly Indicator[];
   readonly cases: Edition["cases"];
   /** Findings of the checker that someone has looked at. */
   readonly answers: Edition["answers"];
@@ -141,6 +144,23 @@ export interface GradeCause {
   readonly source: Clause | null;
 }
 
+export interface HandingIn {
+  readonly inTime: DayCondition;
+  readonly source: Clause | null;
+}
+
+/** A condition counted over the agencies. */
+export interface Indicator {
+  readonly id: string;
+  readonly label: string;
+  /** `null`: every kind. */
+  readonly for: readonly string[] | null;
+  readonly when: Condition;
+  /** In percent of the agencies; `null` where there is none. */
+  readonly target: Quantity | null;
+  readonly source: Clause | null;
+}
+
 /** What a node is worth to one kind of agency; `undefined` when it is not in that kind's table. */
 export function maxFor(max: ByKind, kind: string): Quantity | undefined {
   return isQuantity(max) ? max : Object.hasOwn(max, kind) ? max[kind] : undefined;
@@ -189,6 +209,23 @@ export const gradeConditionsOf = (
   ...(set.total.zeroWhen
     ? [{ condition: set.total.zeroWhen.when, path: ["total", "zero-when", "when"] }]
     : []),
+];
+
+/** Every condition outside the table: of grades, of handing in, of indicators. `kinds`: whom it is asked of; `null`: all. */
+export const conditionsBesideTable = (
+  set: CriteriaSet,
+): {
+  readonly condition: Condition;
+  readonly path: readonly (string | number)[];
+  readonly kinds: readonly string[] | null;
+}[] => [
+  ...gradeConditionsOf(set).map((one) => ({ ...one, kinds: null })),
+  ...(set.handingIn ? [{ condition: set.handingIn.inTime, path: ["handing-in"], kinds: null }] : []),
+  ...set.indicators.map((one, index) => ({
+    condition: one.when,
+    path: ["indicators", index, "when"],
+    kinds: one.for,
+  })),
 ];
 
 /** Every attribute of an agency that a condition asks about, with where. */

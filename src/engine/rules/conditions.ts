@@ -47,6 +47,8 @@ export type Condition =
   | { readonly test: "all" | "any"; readonly conditions: readonly Condition[] }
   | { readonly test: "not"; readonly condition: Condition };
 
+export type DayCondition = Extract<Condition, { test: DayTest }>;
+
 const comparisons = ["at-least", "above", "at-most", "less-than"] as const;
 export type Comparison = (typeof comparisons)[number];
 

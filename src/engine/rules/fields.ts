@@ -12,6 +12,7 @@ export type FieldProblem =
   | "field-code"
   | "field-number"
   | "field-amount"
+  | "field-share"
   | "field-date"
   | "field-fixed-date"
   | "field-empty"
@@ -91,6 +92,13 @@ export const amount = field("field-amount", (text): Amount | undefined => {
   const share = /^(.+)%(\??)$/.exec(text);
   const read = quantityFromText(share ? `${share[1]}${share[2]}` : text);
   return read && { ...read, of: share ? "max" : "points" };
+});
+
+/** A share of a whole, `80%` or `80%?`, in percent: from 0 to 100. */
+export const share = field("field-share", (text): Quantity | undefined => {
+  const written = /^(.+)%(\??)$/.exec(text);
+  const read = written ? quantityFromText(`${written[1]}${written[2]}`) : undefined;
+  return read && !read.value.isNegative && hundred.isAtLeast(read.value) ? read : undefined;
 });
 
 export const wholeMax: Amount = { value: hundred, of: "max", assumed: false };

@@ -117,6 +117,8 @@ const leads: Readonly<Record<string, Both>> = {
   subtotals: { vi: "Tổng một phần", en: "Subtotal" },
   total: { vi: "Giới hạn tổng điểm", en: "Limits of the total" },
   "mean-of": { vi: "Điểm trung bình các kỳ", en: "Mean of periods" },
+  "handing-in": { vi: "Việc nộp", en: "Handing in" },
+  indicators: { vi: "Chỉ tiêu", en: "Indicator" },
 };
 
 function leadOf(about: string, { set, id }: Side, lang: Lang): string {
@@ -135,6 +137,7 @@ function nameOf(about: string, id: string, set: CriteriaSet, lang: Lang): string
   if (about === "agency-kinds") return set.kinds.get(id);
   if (about === "scorers") return set.scorers.get(id);
   if (about === "sources") return set.sources.get(id)?.number ?? set.sources.get(id)?.title;
+  if (about === "indicators") return set.indicators.find((one) => one.id === id)?.label;
   return about === "rounding" ? optionWords[`of:${id}`]?.[lang] : undefined;
 }
 
@@ -254,6 +257,9 @@ const aspects: Readonly<Record<string, Both>> = {
   parts: { vi: "phần", en: "part" },
   items: { vi: "mục", en: "item" },
   options: { vi: "phương án", en: "option" },
+  "handing-in": { vi: "quy định:", en: "the rule:" },
+  target: { vi: "mức phải đạt", en: "target" },
+  "indicators.label": { vi: "tên", en: "label" },
 };
 
 /** The words for the last key that has some. In a rule, and where no key has any, the path stands beside. */
@@ -357,7 +363,7 @@ const wordingKeys = new Set(
 
 function labelIn(about: string, path: Path, name: string, set: CriteriaSet, lang: Lang): string {
   if (path.at(-1) === "max") return set.kinds.get(name) ?? name;
-  if (path[0] === "rule" && boundWords[lang][name]) return boundWords[lang][name];
+  if ((path[0] === "rule" || about === "handing-in") && boundWords[lang][name]) return boundWords[lang][name];
   return (aspects[`${about}.${name}`] ?? aspects[name])?.[lang] ?? name;
 }
 

@@ -43,6 +43,16 @@ export const problemWords = {
       "Write points (3, 2.5) or a share of the maximum (50%); add ? when it is assumed.",
     ],
   },
+  "field-share": {
+    vi: [
+      "“{text}” không phải là tỷ lệ.",
+      "Viết tỷ lệ từ 0% đến 100%, ví dụ 80%; thêm ? nếu là số giả định: 80%?",
+    ],
+    en: [
+      "“{text}” is no share.",
+      "Write a share from 0% to 100%, such as 80%; add ? when it is assumed: 80%?",
+    ],
+  },
   "field-date": {
     vi: ["“{text}” không phải là ngày.", "Viết 2026-02-15, hoặc N-02-15 nếu tính theo năm được đánh giá."],
     en: ["“{text}” is no day.", "Write 2026-02-15, or N-02-15 when counted from the year evaluated."],
@@ -150,6 +160,13 @@ export const problemWords = {
       "A deadline needs exactly one day.",
       "Give exactly one of: before, by, before-fact, by-fact (the day that another fact holds).",
     ],
+  },
+  "handing-in-one-day": {
+    vi: [
+      "Việc nộp phải có đúng một ngày cuối.",
+      "Ghi đúng một trong: before (trước ngày), by (đến hết ngày).",
+    ],
+    en: ["Handing in needs exactly one last day.", "Give exactly one of: before, by."],
   },
   "deadline-whole-days": {
     vi: ["Số ngày sớm phải là số nguyên từ 1 trở lên.", "Ghi số ngày, ví dụ 5."],

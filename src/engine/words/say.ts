@@ -1,7 +1,7 @@
 /** The voice of each language: numbers, days, facts and conditions as an officer reads them. */
 import type { CriteriaSet } from "../criteria/set.ts";
 import { type CalendarDate, dayMonthYear } from "../dates.ts";
-import { type Exact, fixed, round, textOfExact, toPlaces } from "../exact/index.ts";
+import { type Exact, fixed, hundred, round, textOfExact, toPlaces } from "../exact/index.ts";
 import type { Formula } from "../formula/index.ts";
 import type { Condition } from "../rules/conditions.ts";
 import type { FactValue } from "../rules/facts.ts";
@@ -25,6 +25,10 @@ export function placesInWords(number: Exact, places: number, lang: Lang): string
   const rounded = round(number, toPlaces(places));
   return local(fixed((rounded.numerator * 10n ** BigInt(places)) / rounded.denominator, places), lang);
 }
+
+/** A fraction of 1 in percent, with one decimal: `33,3`. */
+export const percentInWords = (share: Exact, lang: Lang): string =>
+  placesInWords(share.times(hundred), 1, lang);
 
 const local = (text: string, lang: Lang) => text.replace("-", "−").replace(".", decimalSign[lang]);
 
@@ -79,6 +83,10 @@ export function sayIn(lang: Lang, set: CriteriaSet, arePointsAssumed = false): S
   };
   return say;
 }
+
+/** `“Ngày gửi” trước ngày 10/12 năm đánh giá°`. */
+export const conditionInWords = (set: CriteriaSet, condition: Condition, lang: Lang): string =>
+  sayIn(lang, set).condition(condition);
 
 function valueInWords(value: FactValue, fact: string, say: Say): string {
   switch (value.type) {
