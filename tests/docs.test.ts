@@ -19,6 +19,7 @@ import {
   problem,
   problemInWords,
   quotaReports,
+  summaryOf,
   textOfExact,
   withAnswers,
 } from "../src/engine/index.ts";
@@ -284,6 +285,26 @@ describe("every row of an example comes out as the page says", () => {
   });
 });
 
+test("what is counted over all agencies comes out as the page says", () => {
+  const chapter = "Counted over all agencies";
+  const example = examples.find((one) => one.chapter === chapter);
+  const set = parsed(completed(treeOf(example?.yaml ?? "")));
+  const rows = example?.rows ?? [];
+  const records = rows.map((row, index) =>
+    recordFrom(set, pairsIn(row["facts"] ?? ""), agencyOf(`a-${index}`)),
+  );
+  const evaluations = evaluateAll(createScorer(set), records, { close: true });
+  expect(rows.length).toBeGreaterThan(3);
+  expect(evaluations.map(({ counted }) => [counted.handingIn, ...counted.indicators.values()])).toEqual(
+    rows.map((row) => [row["handed in"], row["indicator"]]),
+  );
+  const [count] = summaryOf(set, evaluations).whole.indicators;
+  const said = /the share is (\S+) to (\S+), of (\S+) agencies/.exec(page)?.slice(1);
+  const ends = [count?.share?.least, count?.share?.most].map((end) => end && textOfExact(end));
+  expect([...ends, { 3: "three" }[String(count?.of)]]).toEqual(said);
+  expect(count?.isReached).toBe("not-met");
+});
+
 describe("nothing of the language is missing from the page", () => {
   const sectionsOf = (chapter: string) =>
     sections.flatMap(([one, section]) => (one === chapter && section !== "" ? codesIn(section) : []));
@@ -358,7 +379,7 @@ describe("nothing of the language is missing from the page", () => {
       ...keys,
       ...words,
       ...Object.keys(problemWords),
-      ...["check", "rank", "and", "or", "not", "true", "false"],
+      ...["check", "rank", "summary", "and", "or", "not", "true", "false"],
     ]);
     expect(written.size).toBeGreaterThan(150);
     expect([...written].filter((word) => !known.has(word))).toEqual([]);

@@ -609,3 +609,62 @@ test("a change is plain facts: which side says what, under which id and path", (
     after: { id: "I.2", path: ["rule", "late"], written: "25%" },
   });
 });
+
+describe("what is counted over all agencies", () => {
+  const withCounted = (more: string) => setFrom(`${base}\n${more}`);
+  const counted = `handing-in: { fact: ngay, before: N-12-10 }
+indicators:
+  - { id: hop, label: Có họp, when: { fact: dem, at-least: "1" }, target: "80%" }
+  - { id: ke_hoach, label: Có kế hoạch, when: { fact: co, is: "yes" } }`;
+  const toldOf = (after: string, lang: Lang = "vi") =>
+    diffSets(withCounted(counted), withCounted(after)).map((change) => changeInWords(change, lang));
+  test.each([
+    [
+      "the last day of handing in",
+      "before: N-12-10",
+      "by: N-12-15",
+      "Việc nộp: hạn trước ngày 10/12 năm đánh giá → đến hết ngày 15/12 năm đánh giá",
+      "Handing in: deadline before 10/12 of the year evaluated → by 15/12 of the year evaluated",
+    ],
+    [
+      "a target",
+      '"80%"',
+      '"90%"',
+      "Chỉ tiêu “Có họp” (hop): mức phải đạt 80 % → 90 %",
+      "Indicator “Có họp” (hop): target 80 % → 90 %",
+    ],
+    [
+      "a target that is no longer there",
+      ', target: "80%"',
+      "",
+      "Chỉ tiêu “Có họp” (hop): bỏ mức phải đạt 80 %",
+      "Indicator “Có họp” (hop): removed target 80 %",
+    ],
+    [
+      "a condition",
+      'at-least: "1"',
+      'at-least: "2"',
+      "Chỉ tiêu “Có họp” (hop): điều kiện “Số cuộc” từ 1 → “Số cuộc” từ 2",
+      "Indicator “Có họp” (hop): condition “Số cuộc” at least 1 → “Số cuộc” at least 2",
+    ],
+    [
+      "an indicator gone",
+      '  - { id: ke_hoach, label: Có kế hoạch, when: { fact: co, is: "yes" } }',
+      "",
+      "Chỉ tiêu “Có kế hoạch” (ke_hoach): bỏ",
+      "Indicator “Có kế hoạch” (ke_hoach): removed",
+    ],
+  ])("%s", (_, from, to, vi, en) => {
+    expect(counted).toContain(from);
+    expect(toldOf(counted.replace(from, to))).toEqual([vi]);
+    expect(toldOf(counted.replace(from, to), "en")).toEqual([en]);
+  });
+  test("a new rule of handing in and a new indicator", () => {
+    const changes = diffSets(setFrom(base), withCounted(counted));
+    expect(changes.map((change) => changeInWords(change, "vi"))).toEqual([
+      "Việc nộp: thêm quy định: dữ kiện “ngay”, trước ngày 10/12 năm đánh giá",
+      "Chỉ tiêu “Có họp” (hop): thêm (điều kiện “Số cuộc” từ 1, mức phải đạt 80 %)",
+      "Chỉ tiêu “Có kế hoạch” (ke_hoach): thêm (điều kiện “co” là có)",
+    ]);
+  });
+});
