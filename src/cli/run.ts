@@ -11,6 +11,7 @@ import { type EvidenceOptions, type OutputOptions, withEvidence, withForm, withO
 import { rank } from "./rank.ts";
 import { score } from "./score.ts";
 import { type SetsOptions, sets } from "./sets.ts";
+import { summary } from "./summary.ts";
 
 export function run(args: readonly string[], io: Io): ExitStatus {
   const lang = langOf(args);
@@ -135,6 +136,13 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
   withOutput(withEvidence(ranking, lang), lang, { csv: true })
     .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
     .action((options: EvidenceOptions) => done(rank(options, io)));
+  const summing = command("summary", {
+    vi: "tổng hợp: việc nộp, dữ kiện còn mở, xếp loại, chỉ tiêu, theo khối",
+    en: "sum up: handing in, open facts, grades, indicators, by block",
+  });
+  withOutput(withEvidence(summing, lang), lang, { csv: true })
+    .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
+    .action((options: EvidenceOptions) => done(summary(options, io)));
   const explaining = command("explain", {
     vi: "giải thích từng điểm của một đơn vị",
     en: "explain every point of one agency",
