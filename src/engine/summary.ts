@@ -5,12 +5,12 @@
 import { type HandingInState, handingInStates, type IndicatorState, indicatorStates } from "./counted.ts";
 import { type CriteriaSet, type Indicator, nodesOf } from "./criteria/set.ts";
 import type { Evaluation } from "./evaluate.ts";
-import { groupBy } from "./evidence/parse.ts";
 import { factState } from "./evidence/record.ts";
 import type { FactState, OpenWhy } from "./evidence/rounds.ts";
 import { Exact, hundred, type Span } from "./exact/index.ts";
 import { toldKeys } from "./facts-view.ts";
 import { type GradeOutcome, noGrade, notGradable } from "./grade.ts";
+import { groupBy } from "./group-by.ts";
 import type { Verdict } from "./rules/conditions.ts";
 import { withWholes } from "./scorer.ts";
 

@@ -292,6 +292,7 @@ describe("what is open, by scorer", () => {
     period: periodOf("2025"),
     round: "self",
     facts: new Map(Object.entries(states)),
+    absorbed: [],
     parts: [],
   });
   const records = [
