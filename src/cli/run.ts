@@ -1,6 +1,7 @@
 /** The command line: what may be asked, and which step answers. */
 import { Command, CommanderError, type Option } from "commander";
 import type { Lang } from "../engine/index.ts";
+import { beside } from "./beside.ts";
 import { check } from "./check.ts";
 import type { CoverageOptions } from "./coverage.ts";
 import { diff } from "./diff.ts";
@@ -131,7 +132,16 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
       text({ vi: "chỉ một đơn vị, với từng tiêu chí", en: "one agency only, criterion by criterion" }),
     )
     .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
-    .action((options: EvidenceOptions) => done(score(options, io)));
+    .option(
+      "--beside <set>",
+      text({
+        vi: "cùng số liệu theo một bộ thứ hai, đặt cạnh nhau",
+        en: "the same facts under a second set",
+      }),
+    )
+    .action(({ beside: second, ...options }: EvidenceOptions & { readonly beside?: string }) =>
+      done(second === undefined ? score(options, io) : beside({ ...options, beside: second }, io)),
+    );
   const ranking = command("rank", { vi: "xếp hạng theo khối", en: "rank each block" });
   withOutput(withEvidence(ranking, lang), lang, { csv: true })
     .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
