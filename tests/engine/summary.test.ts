@@ -1,9 +1,10 @@
 /** The list at a glance, counted by hand: who handed in, what is open and with whom, grades, indicators. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Agency } from "../../src/engine/evidence/agencies.ts";
 import type { AgencyRecord } from "../../src/engine/evidence/record.ts";
 import type { FactState } from "../../src/engine/evidence/rounds.ts";
-import { textOfExact } from "../../src/engine/exact/index.ts";
+import { Exact, spanContains, textOfExact, unlimited } from "../../src/engine/exact/index.ts";
 import type { CriteriaSet, Evaluation } from "../../src/engine/index.ts";
 import { createScorer } from "../../src/engine/scorer.ts";
 import { type SummaryPart, stillOpen, summaryOf } from "../../src/engine/summary.ts";
@@ -140,12 +141,14 @@ indicators:
 });
 
 describe("an indicator", () => {
+  const sets = new Map<string, CriteriaSet>();
   const counted = (
     written: string,
     cells: Readonly<Record<string, Cells>>,
     options: { close?: boolean } = {},
   ) => {
-    const set = setWith(`indicators: [{ id: chi_tieu, label: Chỉ tiêu, ${written} }]`);
+    const set = sets.get(written) ?? setWith(`indicators: [{ id: chi_tieu, label: Chỉ tiêu, ${written} }]`);
+    sets.set(written, set);
     const [count] = summaryOf(set, evaluated(set, cells, options)).whole.indicators;
     const ends = count?.share && [count.share.least, count.share.most];
     return {
@@ -153,6 +156,7 @@ describe("an indicator", () => {
       of: count?.of,
       share: ends?.map((end) => end && textOfExact(end)) ?? null,
       isReached: count?.isReached,
+      span: count?.share ?? null,
     };
   };
   const mo_hinh = 'when: { fact: so_mo_hinh, at-least: "1" }';
@@ -164,7 +168,7 @@ describe("an indicator", () => {
       ]),
     );
   test("one of three is exactly 1/3", () => {
-    expect(counted(`${mo_hinh}, target: "100%"`, having("1", "0", "0"))).toEqual({
+    expect(counted(`${mo_hinh}, target: "100%"`, having("1", "0", "0"))).toMatchObject({
       holds: ["a0"],
       "does-not-hold": ["a1", "a2"],
       unknown: [],
@@ -202,7 +206,7 @@ describe("an indicator", () => {
   });
   test("what does not apply, and another kind's table, are outside the whole", () => {
     const cells = { x1: { so_thon: "3" }, x2: { so_thon: "0" }, x3: { so_thon: "KAD" }, so: {} };
-    expect(counted('when: { fact: so_thon, at-least: "1" }, target: "50%"', cells)).toEqual({
+    expect(counted('when: { fact: so_thon, at-least: "1" }, target: "50%"', cells)).toMatchObject({
       holds: ["x1"],
       "does-not-hold": ["x2"],
       unknown: [],
@@ -219,6 +223,34 @@ describe("an indicator", () => {
       share: null,
       isReached: null,
     });
+  });
+  test("whatever becomes known, KAD among it, the share stays within the span it had", () => {
+    const answer = fc.constantFrom("3", "0", "KAD");
+    const agency = fc.record({ isKnown: fc.boolean(), answer });
+    fc.assert(
+      fc.property(fc.array(agency, { minLength: 1, maxLength: 6 }), (all) => {
+        const told = (isTold: (one: (typeof all)[number]) => boolean) =>
+          counted(
+            'when: { fact: so_thon, at-least: "1" }',
+            Object.fromEntries(
+              all.map((one, index) => [`x${index}`, isTold(one) ? { so_thon: one.answer } : {}]),
+            ),
+          );
+        const [before, after] = [told(({ isKnown }) => isKnown), told(() => true)];
+        const inside = all.filter((one) => one.answer !== "KAD");
+        if (inside.length === 0) {
+          expect(after.share).toBeNull();
+          return;
+        }
+        const share = Exact.of(
+          BigInt(inside.filter((one) => one.answer === "3").length),
+          BigInt(inside.length),
+        );
+        expect(after.share).toEqual([textOfExact(share), textOfExact(share)]);
+        expect(spanContains(before.span ?? unlimited, share)).toBe(true);
+        expect(before.span).not.toBeNull();
+      }),
+    );
   });
   test("concerns the kinds it names", () => {
     const cells = { a: { co_quy_che: "có" }, x: { co_quy_che: "có" } };
