@@ -1,14 +1,16 @@
 /** `thangdiem explain`: every point of one agency in words. */
 import {
+  criterionParts,
   type Evaluation,
   type ExplainedCriterion,
   type ExplainedEntry,
   evaluationReport,
   explain as explainEvaluation,
   type Lang,
+  labels,
   type Problem,
   problem,
-  roundInWords,
+  standingInWords,
   suggestion,
 } from "../engine/index.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
@@ -45,42 +47,11 @@ function criterionProblem({ groups, criteria }: Evaluation, asked: string | unde
 
 const isWithin = (code: string, asked: string): boolean => code === asked || code.startsWith(`${asked}.`);
 
-const words = {
-  vi: {
-    total: "Tổng điểm",
-    grade: "Xếp loại",
-    why: "Vì sao",
-    rule: "Quy tắc",
-    facts: "Dữ kiện",
-    how: "Cách tính",
-    lost: "Mất điểm",
-    source: "Nguồn",
-    scorer: "Bên chấm",
-    assumed: "Giả định",
-    closed: "đã chốt",
-    open: "tạm tính",
-  },
-  en: {
-    total: "Total",
-    grade: "Grade",
-    why: "Why",
-    rule: "Rule",
-    facts: "Facts",
-    how: "Sum",
-    lost: "Lost",
-    source: "Source",
-    scorer: "Scorer",
-    assumed: "Assumed",
-    closed: "closed",
-    open: "provisional",
-  },
-};
-
 function render(evaluation: Evaluation, { lang, criterion }: ExplainOptions): string {
-  const { record, set, isClosed } = evaluation;
+  const { record, set } = evaluation;
   const { notices, total, totalHow, grade, gradeReasons, entries } = explainEvaluation(evaluation, lang);
-  const say = words[lang];
-  const status = `${roundInWords(record.round, lang)}, ${isClosed ? say.closed : say.open}`;
+  const say = labels[lang];
+  const status = standingInWords(evaluation, lang);
   const shown = criterion === undefined ? entries : entries.filter(({ code }) => isWithin(code, criterion));
   return [
     ...notices.map((text) => `${paragraph(`! ${text}`)}\n`),
@@ -101,21 +72,11 @@ function entryText(entry: ExplainedEntry, lang: Lang): string {
   return entry.isGroup ? `\n${head}\n` : `\n${head}\n${detail(entry, lang)}\n`;
 }
 
-function detail(entry: ExplainedCriterion, lang: Lang): string {
-  const say = words[lang];
-  return labelled(
-    [
-      ...many(say.rule, [entry.rule]),
-      ...many(say.facts, entry.facts),
-      ...many(say.how, entry.how),
-      ...many(say.lost, entry.lost),
-      ...many(say.source, [entry.source]),
-      ...many(say.scorer, [entry.scorer]),
-      ...many(say.assumed, entry.assumption === null ? [] : [entry.assumption]),
-    ],
+const detail = (entry: ExplainedCriterion, lang: Lang): string =>
+  labelled(
+    criterionParts(entry, lang).flatMap(({ label, texts }) => many(label, texts)),
     2,
   );
-}
 
 /** The label once, beside the first of its texts. */
 const many = (label: string, texts: readonly string[]): [string, string][] =>

@@ -1,15 +1,17 @@
 /** `thangdiem score`: the points and grade of every agency; of one, each criterion and what is still missing. */
 import {
+  assumedMark,
   type Evaluation,
   type ExplainedEntry,
   evaluationReport,
   explain,
   gradeInWords,
-  isSilent,
+  inHandInWords,
   type Lang,
+  labels,
   openFacts,
-  placesInWords,
   spanOf,
+  statusInWords,
   textOfExact,
   totalPoints,
 } from "../engine/index.ts";
@@ -17,7 +19,7 @@ import { csvOf } from "../files/csv-out.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { inVietnameseOrder } from "./order.ts";
-import { heading, labelled, paragraph, table } from "./print.ts";
+import { type Column, heading, labelled, paragraph, table } from "./print.ts";
 import { evaluateFor, noticesAbove, type Work } from "./work.ts";
 
 export function score(options: EvidenceOptions, io: Io): ExitStatus {
@@ -42,30 +44,25 @@ function render(work: Work, { json, csv, lang, agency }: EvidenceOptions): strin
     );
   const [only] = evaluations;
   if (agency !== undefined && only) return sheet(only, lang);
-  const title = {
-    vi: `Điểm theo ${set.title}, kỳ ${period.id}`,
-    en: `Scores under ${set.title}, period ${period.id}`,
-  }[lang];
-  const closed = { vi: ["tạm tính", "chốt"], en: ["provisional", "closed"] }[lang];
-  const silent = { vi: "chưa nộp", en: "nothing yet" }[lang];
+  const say = labels[lang];
   const rows = inOrder.map((one) => [
     one.record.agency.name,
-    one.total.applies && set.base !== null ? placesInWords(one.total.earned, 2, lang) : "–",
+    inHandInWords(one, lang),
     totalPoints(one, lang),
-    isSilent(set, one.record) ? silent : (closed[Number(one.isClosed)] ?? ""),
+    statusInWords(one, lang),
     String(openFacts(one).length),
     gradeInWords(one, lang),
   ]);
-  const heads = {
-    vi: ["Đơn vị", "Hiện có°", "Còn có thể°", "Tình trạng", "Mở", "Xếp loại"],
-    en: ["Agency", "In hand°", "Possible°", "Status", "Open", "Grade"],
-  }[lang].map((head) => (set.basis === "official" ? head.replace("°", "") : head));
-  const widths = [26, 9, 16, 11, 5, 23];
-  const columns = widths.map((wide, index) => ({
-    head: heads[index] ?? "",
-    wide,
-    align: index === 1 || index === 2 || index === 4 ? ("right" as const) : ("left" as const),
-  }));
+  const mark = set.basis === "official" ? "" : assumedMark;
+  const columns: readonly Column[] = [
+    { head: say.agency, wide: 26 },
+    { head: say.inHand + mark, wide: 9, align: "right" },
+    { head: say.possible + mark, wide: 16, align: "right" },
+    { head: say.status, wide: 11 },
+    { head: say.openCount, wide: 5, align: "right" },
+    { head: say.grade, wide: 23 },
+  ];
+  const title = say.scoresUnder(set.title, period.id);
   return `${notices(noticesAbove(work, lang))}${heading(title)}\n${table(columns, rows)}\n`;
 }
 
@@ -75,48 +72,27 @@ const notices = (texts: readonly string[]) => texts.map((text) => `${paragraph(`
 function sheet(evaluation: Evaluation, lang: Lang): string {
   const { agency, period } = evaluation.record;
   const { notices: warnings, total, grade, gradeReasons, entries, open } = explain(evaluation, lang);
-  const words = {
-    vi: {
-      code: "Số",
-      title: "Tiêu chí",
-      points: "Điểm",
-      total: "Tổng điểm",
-      grade: "Xếp loại",
-      why: "Vì sao",
-      open: "Còn thiếu",
-      none: "không thiếu dữ kiện nào",
-    },
-    en: {
-      code: "No.",
-      title: "Criterion",
-      points: "Points",
-      total: "Total",
-      grade: "Grade",
-      why: "Why",
-      open: "Still open",
-      none: "no fact is missing",
-    },
-  }[lang];
+  const say = labels[lang];
   const rows = entries.map((entry: ExplainedEntry) => [
     entry.code,
     `${"  ".repeat(entry.depth)}${entry.title}`,
     entry.points,
   ]);
   const columns = [
-    { head: words.code, wide: 7 },
-    { head: words.title, wide: 68 },
-    { head: words.points, wide: 21, align: "right" as const },
+    { head: say.code, wide: 7 },
+    { head: say.criterion, wide: 68 },
+    { head: say.points, wide: 21, align: "right" as const },
   ];
   return [
     notices(warnings),
     `${heading(`${agency.name}, ${period.id}`)}\n`,
     `${table(columns, rows)}\n\n`,
     `${labelled([
-      [words.total, total],
-      [words.grade, grade],
-      ...gradeReasons.map((reason, index): [string, string] => [index === 0 ? words.why : "", reason]),
-      ...(open.length === 0 ? [words.none] : open).map((text, index): [string, string] => [
-        index === 0 ? words.open : "",
+      [say.total, total],
+      [say.grade, grade],
+      ...gradeReasons.map((reason, index): [string, string] => [index === 0 ? say.why : "", reason]),
+      ...(open.length === 0 ? [say.nothingOpen] : open).map((text, index): [string, string] => [
+        index === 0 ? say.open : "",
         text,
       ]),
     ])}\n`,

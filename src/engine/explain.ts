@@ -23,6 +23,7 @@ import { noGrade, notGradable } from "./grade.ts";
 import { ruleInWords } from "./rules/index.ts";
 import type { Say } from "./rules/kind.ts";
 import type { Points } from "./rules/score.ts";
+import { labels } from "./words/labels.ts";
 import { assumedMark, type Lang } from "./words/lang.ts";
 import { numberInWords, placesInWords, sayIn } from "./words/say.ts";
 
@@ -134,6 +135,8 @@ const phrases = {
     unlimited: "không giới hạn",
     inHand: "hiện có",
     within: "còn có thể trong khoảng",
+    closed: "đã chốt",
+    notClosed: "tạm tính",
     provisional: (round: string) =>
       `TẠM TÍNH: hồ sơ chưa chốt (vòng ${round}); điểm trong ngoặc vuông là khoảng còn có thể.`,
     comparedWith: (closed: number, all: number) =>
@@ -208,6 +211,8 @@ const phrases = {
     unlimited: "no limit",
     inHand: "in hand",
     within: "still possible",
+    closed: "closed",
+    notClosed: "provisional",
     provisional: (round: string) =>
       `PROVISIONAL: the record is not closed (round ${round}); points in brackets are what is still possible.`,
     comparedWith: (closed: number, all: number) =>
@@ -280,7 +285,33 @@ const roundNames: Record<Lang, Record<Round, string>> = {
   vi: { self: "tự chấm", appraisal: "thẩm định", "re-appraisal": "phúc tra", council: "hội đồng" },
   en: { self: "self", appraisal: "appraisal", "re-appraisal": "re-appraisal", council: "council" },
 };
-export const roundInWords = (round: Round, lang: Lang): string => roundNames[lang][round];
+const roundInWords = (round: Round, lang: Lang): string => roundNames[lang][round];
+
+/** The round that holds, and whether the record is final: `thẩm định, đã chốt`. */
+export const standingInWords = ({ record, isClosed }: Evaluation, lang: Lang): string =>
+  `${roundInWords(record.round, lang)}, ${phrases[lang][isClosed ? "closed" : "notClosed"]}`;
+
+/** One kind of thing said about a criterion, under its label. */
+export interface CriterionPart {
+  readonly is: "rule" | "facts" | "how" | "lost" | "source" | "scorer" | "assumed";
+  readonly label: string;
+  readonly texts: readonly string[];
+}
+
+/** A criterion's explanation in the order in which it is read; parts with nothing to say are left out. */
+export function criterionParts(entry: ExplainedCriterion, lang: Lang): CriterionPart[] {
+  const part = (is: CriterionPart["is"], texts: readonly string[]): CriterionPart[] =>
+    texts.length === 0 ? [] : [{ is, label: labels[lang][is], texts }];
+  return [
+    ...part("rule", [entry.rule]),
+    ...part("facts", entry.facts),
+    ...part("how", entry.how),
+    ...part("lost", entry.lost),
+    ...part("source", [entry.source]),
+    ...part("scorer", [entry.scorer]),
+    ...part("assumed", entry.assumption === null ? [] : [entry.assumption]),
+  ];
+}
 
 const openNames: Record<Lang, Record<OpenWhy, string>> = {
   vi: {

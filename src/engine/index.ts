@@ -42,6 +42,8 @@ export { Exact, exactFromText, only, type Span, textOfExact } from "./exact/inde
 export {
   basisNotices,
   clauseInWords,
+  type CriterionPart,
+  criterionParts,
   type ExplainedCriterion,
   type ExplainedEntry,
   type ExplainedGroup,
@@ -51,7 +53,7 @@ export {
   gradeName,
   noticesOf,
   openFacts,
-  roundInWords,
+  standingInWords,
   totalInWords,
   totalPoints,
   trialNotices,
@@ -83,6 +85,14 @@ export {
 } from "./summary.ts";
 export { evaluateAll } from "./together.ts";
 export { changeInWords } from "./words/changes.ts";
+export { labels } from "./words/labels.ts";
 export { assumedMark, type Lang, langs } from "./words/lang.ts";
+export {
+  blockInWords,
+  inHandInWords,
+  quotaInWords,
+  rankNotes,
+  statusInWords,
+} from "./words/lists.ts";
 export { inBoth, type ProblemId, type ProblemText, problemInWords } from "./words/problems.ts";
 export { conditionInWords, numberInWords, percentInWords, placesInWords } from "./words/say.ts";

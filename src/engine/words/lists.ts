@@ -1,0 +1,120 @@
+/** What stands in lists of agencies beside their points: status, notes, the head of a block, its quotas. */
+import type { CriteriaSet } from "../criteria/set.ts";
+import { type Evaluation, earnedOf } from "../evaluate.ts";
+import { isSilent } from "../evidence/record.ts";
+import { gradeName } from "../explain.ts";
+import type { QuotaReport } from "../quota.ts";
+import type { BlockRanking, Ranked } from "../rank.ts";
+import { assumedMark, type Lang } from "./lang.ts";
+import { placesInWords } from "./say.ts";
+
+const words = {
+  vi: {
+    silent: "chưa nộp",
+    closed: "chốt",
+    open: "tạm tính",
+    block: (block: string, count: number) => `Khối ${block} (${count} đơn vị)`,
+    provisional: " · TẠM TÍNH: còn đơn vị chưa chốt, xếp theo điểm thấp nhất có thể đạt",
+    shared: "đồng hạng",
+    tieBreak: (code: string) => `bằng điểm, xét mục ${code}`,
+    settled: (codes: string) => `dữ kiện thiếu hoặc không được công nhận: ${codes}`,
+    nothingYet: "chưa có số liệu kỳ này",
+    notClosed: "chưa chốt",
+    compared: (closed: number, all: number) => `so với ${closed}/${all} đơn vị đã chốt`,
+    pending: "không chốt được: còn chờ dữ kiện",
+  },
+  en: {
+    silent: "nothing yet",
+    closed: "closed",
+    open: "provisional",
+    block: (block: string, count: number) => `Block ${block} (${count} agencies)`,
+    provisional: " · PROVISIONAL: some are not closed; ordered by the least they can reach",
+    shared: "shared place",
+    tieBreak: (code: string) => `equal total, decided by ${code}`,
+    settled: (codes: string) => `facts missing or not recognised: ${codes}`,
+    nothingYet: "nothing handed in for this period",
+    notClosed: "not closed",
+    compared: (closed: number, all: number) => `compared with ${closed} of ${all}`,
+    pending: "cannot be closed: facts are pending",
+  },
+};
+
+/** Handed in or not, closed or not. */
+export function statusInWords({ set, record, isClosed }: Evaluation, lang: Lang): string {
+  const { silent, closed, open } = words[lang];
+  return isSilent(set, record) ? silent : isClosed ? closed : open;
+}
+
+/** The points of the facts in hand, with two decimals; a dash where there are no points. */
+export const inHandInWords = ({ set, total }: Evaluation, lang: Lang): string =>
+  total.applies && set.base !== null ? placesInWords(earnedOf(total), 2, lang) : "–";
+
+/** The head of a block's list. */
+export function blockInWords({ block, agencies, isProvisional }: BlockRanking, lang: Lang): string {
+  const { block: name, provisional } = words[lang];
+  return name(block, agencies.length) + (isProvisional ? provisional : "");
+}
+
+/** What must be known beside an agency's place. */
+export function rankNotes({ evaluation, isShared, decidedBy }: Ranked, lang: Lang): string[] {
+  const { comparison } = evaluation;
+  const { shared, tieBreak, settled, compared, nothingYet, notClosed, pending } = words[lang];
+  const missing = evaluation.criteria.filter(({ settledBy }) => settledBy !== null).map(({ code }) => code);
+  return [
+    ...(isShared ? [shared] : []),
+    ...(decidedBy ? [tieBreak(decidedBy)] : []),
+    ...(missing.length > 0 ? [settled(missing.join(", "))] : []),
+    ...(isSilent(evaluation.set, evaluation.record) ? [nothingYet] : []),
+    ...(comparison && comparison.closed < comparison.all
+      ? [compared(comparison.closed, comparison.all)]
+      : []),
+    ...(evaluation.isClosed ? [] : [evaluation.keptOpenBy.length > 0 ? pending : notClosed]),
+  ];
+}
+
+const quotaWords = {
+  vi: {
+    title: (grade: string, within: string) => `Chỉ tiêu mức “${grade}”${within}`,
+    provisional: "TẠM TÍNH: còn đơn vị chưa chốt",
+    count: (allowed: string, denominator: number, eligible: number) =>
+      `được xếp ${allowed} (mẫu số ${denominator}); đủ điều kiện ${eligible}`,
+    over: (names: string, grade: string) => `vượt chỉ tiêu, chuyển xuống “${grade}”: ${names}`,
+    tied: (names: string, room: number) =>
+      `bằng điểm ở ranh giới, còn ${room} chỗ, cần người quyết định: ${names}`,
+    of: { block: "khối", kind: "loại" },
+  },
+  en: {
+    title: (grade: string, within: string) => `Quota of the grade “${grade}”${within}`,
+    provisional: "PROVISIONAL: some agencies are not closed",
+    count: (allowed: string, denominator: number, eligible: number) =>
+      `${allowed} may hold it (of ${denominator}); ${eligible} are eligible`,
+    over: (names: string, grade: string) => `over the quota, to move down to “${grade}”: ${names}`,
+    tied: (names: string, room: number) => `tied at the edge, room for ${room}, people decide: ${names}`,
+    of: { block: "block", kind: "kind" },
+  },
+};
+
+/** How many may hold a grade and how many could; then, each in a line of its own, what follows for whom. */
+export function quotaInWords(
+  set: CriteriaSet,
+  report: QuotaReport,
+  lang: Lang,
+): { readonly head: string; readonly details: readonly string[] } {
+  const { quota, within, denominator, allowed, eligible, tied, roomForTied, over, movesTo } = report;
+  const say = quotaWords[lang];
+  const mark = set.basis === "reconstruction" || quota.atMost.assumed ? assumedMark : "";
+  const named = (grade: string) => gradeName(set, grade, lang);
+  const names = (all: readonly Evaluation[]) => all.map(({ record }) => record.agency.name).join("; ");
+  const place =
+    within === null || quota.within === "all"
+      ? ""
+      : `, ${say.of[quota.within]} ${quota.within === "kind" ? (set.kinds.get(within) ?? within) : within}`;
+  return {
+    head: `${say.title(named(quota.grade), place)}: ${say.count(`${allowed}${mark}`, denominator, eligible.length)}`,
+    details: [
+      ...(report.isProvisional ? [say.provisional] : []),
+      ...(over.length > 0 ? [say.over(names(over), named(movesTo ?? ""))] : []),
+      ...(tied.length > 0 ? [say.tied(names(tied), roomForTied)] : []),
+    ],
+  };
+}
