@@ -67,7 +67,7 @@ export { choosePeriod, type Intake, type IntakeRequest, takeIn } from "./intake.
 export { hasErrors, type Outcome, type Place, type Problem, problem, warning } from "./problems.ts";
 export { type QuotaReport, quotaReports } from "./quota.ts";
 export { type BlockRanking, type Ranked, rank } from "./rank.ts";
-export { evaluationReport, evidenceDigest, setDigest } from "./report.ts";
+export { evaluationReport, evidenceDigest, evidenceDigestOfAll, setDigest } from "./report.ts";
 export { createScorer, type KindTable, type Scorer, tableOf } from "./scorer.ts";
 export { type Skeleton, skeletonOf } from "./skeleton.ts";
 export { nearest, suggestion } from "./suggest.ts";
@@ -93,6 +93,7 @@ export {
   quotaInWords,
   rankNotes,
   statusInWords,
+  thresholdsInWords,
 } from "./words/lists.ts";
 export { inBoth, type ProblemId, type ProblemText, problemInWords } from "./words/problems.ts";
 export { conditionInWords, numberInWords, percentInWords, placesInWords } from "./words/say.ts";

@@ -169,3 +169,7 @@ export const evidenceDigest = ({ agency, period, round, facts }: AgencyRecord): 
     round,
     facts: Object.fromEntries([...facts].map(([id, state]) => [id, factJson(state, false)])),
   });
+
+/** Of everything a list was made of; the order in which agencies were handed in changes nothing. */
+export const evidenceDigestOfAll = (records: readonly AgencyRecord[]): string =>
+  digestOf(Object.fromEntries(records.map((record) => [record.agency.id, evidenceDigest(record)])));

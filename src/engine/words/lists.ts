@@ -2,11 +2,13 @@
 import type { CriteriaSet } from "../criteria/set.ts";
 import { type Evaluation, earnedOf } from "../evaluate.ts";
 import { isSilent } from "../evidence/record.ts";
+import type { Exact } from "../exact/index.ts";
 import { gradeName } from "../explain.ts";
 import type { QuotaReport } from "../quota.ts";
 import type { BlockRanking, Ranked } from "../rank.ts";
+import { amountIn } from "../rules/fields.ts";
 import { assumedMark, type Lang } from "./lang.ts";
-import { placesInWords } from "./say.ts";
+import { numberInWords, placesInWords } from "./say.ts";
 
 const words = {
   vi: {
@@ -118,3 +120,14 @@ export function quotaInWords(
     ],
   };
 }
+
+/** The least points of each grade that asks for some, from the highest, with its name: `Xuất sắc 90°`. */
+export const thresholdsInWords = (
+  { set, outOf }: Evaluation,
+  lang: Lang,
+): { readonly at: Exact; readonly label: string }[] =>
+  set.grades.flatMap(({ name, atLeast }) => {
+    if (atLeast === null || set.base === null) return [];
+    const at = amountIn(atLeast, outOf);
+    return [{ at, label: `${name} ${numberInWords(at, lang)}${atLeast.assumed ? assumedMark : ""}` }];
+  });
