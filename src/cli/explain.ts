@@ -13,6 +13,7 @@ import {
   standingInWords,
   suggestion,
 } from "../engine/index.ts";
+import { explanationPage } from "../files/html/explanation.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { heading, labelled, paragraph, problemsText } from "./print.ts";
@@ -32,10 +33,7 @@ export function explain(options: ExplainOptions, io: Io): ExitStatus {
     io.err(problemsText([unknown], options.lang));
     return 1;
   }
-  const text = options.json
-    ? `${JSON.stringify(evaluationReport(evaluation, options.lang), null, 2)}\n`
-    : render(evaluation, options);
-  return deliver(text, work.status, options, io);
+  return deliver(render(evaluation, options), work.status, options, io);
 }
 
 function criterionProblem({ groups, criteria }: Evaluation, asked: string | undefined): Problem | undefined {
@@ -47,12 +45,14 @@ function criterionProblem({ groups, criteria }: Evaluation, asked: string | unde
 
 const isWithin = (code: string, asked: string): boolean => code === asked || code.startsWith(`${asked}.`);
 
-function render(evaluation: Evaluation, { lang, criterion }: ExplainOptions): string {
+function render(evaluation: Evaluation, { json, html, lang, criterion }: ExplainOptions): string {
+  const isShown = (code: string) => criterion === undefined || isWithin(code, criterion);
+  if (json) return `${JSON.stringify(evaluationReport(evaluation, lang), null, 2)}\n`;
+  if (html) return explanationPage(evaluation, lang, isShown);
   const { record, set } = evaluation;
   const { notices, total, totalHow, grade, gradeReasons, entries } = explainEvaluation(evaluation, lang);
   const say = labels[lang];
   const status = standingInWords(evaluation, lang);
-  const shown = criterion === undefined ? entries : entries.filter(({ code }) => isWithin(code, criterion));
   return [
     ...notices.map((text) => `${paragraph(`! ${text}`)}\n`),
     `${heading(`${record.agency.name} · ${record.period.id} · ${status}`)}\n`,
@@ -63,7 +63,7 @@ function render(evaluation: Evaluation, { lang, criterion }: ExplainOptions): st
       [say.grade, grade],
       ...many(say.why, gradeReasons),
     ])}\n`,
-    ...shown.map((entry) => entryText(entry, lang)),
+    ...entries.filter(({ code }) => isShown(code)).map((entry) => entryText(entry, lang)),
   ].join("");
 }
 

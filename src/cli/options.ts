@@ -9,6 +9,7 @@ export interface OutputOptions {
   readonly out?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
+  readonly html?: boolean;
   readonly criteria: string;
 }
 
@@ -28,16 +29,24 @@ export interface EvidenceOptions extends OutputOptions {
 
 const say = (command: Command, lang: Lang, flags: string, words: Both) => command.option(flags, words[lang]);
 
-export function withOutput(command: Command, lang: Lang, { csv }: { readonly csv: boolean }): Command {
+/** What a result may be written as instead of text for people to read on the terminal: one of these at most. */
+const formats = {
+  json: { vi: "kết quả dạng JSON, cho chương trình khác đọc", en: "JSON, for programs" },
+  csv: { vi: "kết quả dạng CSV, mở được bằng Excel", en: "CSV, for Excel" },
+  html: { vi: "kết quả thành một trang để xem và in (A4)", en: "one page to read and print (A4)" },
+} satisfies Record<string, Both>;
+
+export type Format = keyof typeof formats;
+
+export function withOutput(command: Command, lang: Lang, allowed: readonly Format[]): Command {
   command.addOption(
     new Option("--lang <lang>", { vi: "ngôn ngữ", en: "language" }[lang]).choices(langs).default("vi"),
   );
   say(command, lang, "--out <file>", { vi: "ghi kết quả vào file", en: "write the result to a file" });
-  say(command, lang, "--json", {
-    vi: "kết quả dạng JSON, cho chương trình khác đọc",
-    en: "JSON, for programs",
-  });
-  if (csv) say(command, lang, "--csv", { vi: "kết quả dạng CSV, mở được bằng Excel", en: "CSV, for Excel" });
+  for (const format of allowed) {
+    const others = allowed.filter((one) => one !== format);
+    command.addOption(new Option(`--${format}`, formats[format][lang]).conflicts(others));
+  }
   return command.addOption(
     new Option(
       "--criteria <folder>",

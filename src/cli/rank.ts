@@ -19,11 +19,12 @@ import {
   totalPoints,
 } from "../engine/index.ts";
 import { csvOf } from "../files/csv-out.ts";
+import { rankingPage } from "../files/html/ranking.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { vietnamese } from "./order.ts";
 import { type Column, heading, paragraph, table } from "./print.ts";
-import { evaluateFor, noticesAbove, type Work } from "./work.ts";
+import { evaluateFor, listInput, noticesAbove, type Work } from "./work.ts";
 
 export function rank(options: EvidenceOptions, io: Io): ExitStatus {
   const work = evaluateFor(options, io);
@@ -31,7 +32,7 @@ export function rank(options: EvidenceOptions, io: Io): ExitStatus {
   return deliver(render(work, options), work.status, options, io);
 }
 
-function render(work: Work, { json, csv, lang }: EvidenceOptions): string {
+function render(work: Work, { json, csv, html, lang }: EvidenceOptions): string {
   const { set, period, evaluations, leftOut } = work;
   const blocks = rankBlocks(evaluations).map((one) => ({ ...one, agencies: tiesByName(one.agencies) }));
   const about = { set: set.id, edition: set.edition, basis: set.basis, period: period.id, leftOut };
@@ -51,11 +52,13 @@ function render(work: Work, { json, csv, lang }: EvidenceOptions): string {
       csvColumns,
       blocks.flatMap((one) => one.agencies.map((row) => csvRow(one, row, lang))),
     );
+  const reports = quotaReports(set, evaluations);
+  if (html) return rankingPage({ ...listInput(work, lang), blocks, quotas: reports });
   const title = labels[lang].rankingUnder(set.title, period.id);
   const lead = noticesAbove(work, lang)
     .map((text) => `${paragraph(`! ${text}`)}\n`)
     .join("");
-  const quotas = quotaReports(set, evaluations).map((one) => quotaText(set, one, lang));
+  const quotas = reports.map((one) => quotaText(set, one, lang));
   return (
     `${lead}${heading(title)}\n` +
     blocks.map((one) => blockText(one, lang, set.basis === "official" ? "" : assumedMark)).join("") +

@@ -64,9 +64,10 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
       .description(text(words))
       .helpOption("-h, --help", text({ vi: "xem hướng dẫn", en: "show help" }));
 
-  withOutput(command("sets", { vi: "các bộ tiêu chí hiện có", en: "the criteria sets at hand" }), lang, {
-    csv: true,
-  })
+  withOutput(command("sets", { vi: "các bộ tiêu chí hiện có", en: "the criteria sets at hand" }), lang, [
+    "json",
+    "csv",
+  ])
     .option(
       "--decisions",
       text({
@@ -87,7 +88,7 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
       }),
     ),
     lang,
-    { csv: false },
+    ["json"],
   )
     .option(
       "--coverage",
@@ -115,8 +116,8 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
       }),
     );
   }
-  withOutput(comparing, lang, { csv: false }).action(
-    (before: string, after: string, options: OutputOptions) => done(diff(before, after, options, io)),
+  withOutput(comparing, lang, ["json"]).action((before: string, after: string, options: OutputOptions) =>
+    done(diff(before, after, options, io)),
   );
   const forming = command("form", {
     vi: "phiếu trống để đơn vị điền, hoặc phiếu thẩm định cho từng bên chấm",
@@ -126,7 +127,7 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     done(form(options, io)),
   );
   const scoring = command("score", { vi: "chấm điểm các đơn vị", en: "score agencies" });
-  withOutput(withEvidence(scoring, lang), lang, { csv: true })
+  withOutput(withEvidence(scoring, lang), lang, ["json", "csv", "html"])
     .option(
       "--agency <id>",
       text({ vi: "chỉ một đơn vị, với từng tiêu chí", en: "one agency only, criterion by criterion" }),
@@ -143,7 +144,7 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
       done(second === undefined ? score(options, io) : beside({ ...options, beside: second }, io)),
     );
   const ranking = command("rank", { vi: "xếp hạng theo khối", en: "rank each block" });
-  withOutput(withEvidence(ranking, lang), lang, { csv: true })
+  withOutput(withEvidence(ranking, lang), lang, ["json", "csv", "html"])
     .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
     .action((options: EvidenceOptions) => done(rank(options, io)));
   const summing = command("summary", {
@@ -157,7 +158,7 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     vi: "giải thích từng điểm của một đơn vị",
     en: "explain every point of one agency",
   });
-  withOutput(withEvidence(explaining, lang), lang, { csv: false })
+  withOutput(withEvidence(explaining, lang), lang, ["json", "html"])
     .requiredOption("--agency <id>", text({ vi: "đơn vị", en: "the agency" }))
     .option(
       "--criterion <code>",
@@ -201,7 +202,8 @@ function usageText(error: CommanderError, lang: Lang): string {
   const named = /'([^']*)'/.exec(detail)?.[1] ?? "";
   const hint = /Did you mean (.*)\?\)/.exec(detail)?.[1];
   const choices = /Allowed choices are (.*)\.$/.exec(detail)?.[1];
-  const what = usageWords[error.code]?.(named) ?? detail;
+  const other = /cannot be used with option '([^']*)'/.exec(detail)?.[1] ?? "";
+  const what = usageWords[error.code]?.(named, other) ?? detail;
   const hints = [
     ...(choices ? [`Dùng một trong: ${choices}.`] : []),
     ...(hint ? [`Có phải ý là ${hint}?`] : []),
@@ -209,12 +211,13 @@ function usageText(error: CommanderError, lang: Lang): string {
   return `Sai cách dùng: ${[what, ...hints].join(" ")}\n${see}`;
 }
 
-const usageWords: Readonly<Record<string, (named: string) => string>> = {
+const usageWords: Readonly<Record<string, (named: string, other: string) => string>> = {
   "commander.unknownOption": (named) => `không có tuỳ chọn “${named}”.`,
   "commander.unknownCommand": (named) => `không có lệnh “${named}”.`,
   "commander.missingMandatoryOptionValue": (named) => `thiếu tuỳ chọn bắt buộc “${named}”.`,
   "commander.optionMissingArgument": (named) => `tuỳ chọn “${named}” cần một giá trị.`,
   "commander.missingArgument": (named) => `thiếu tham số “${named}”.`,
+  "commander.conflictingOption": (named, other) => `“${named}” không dùng cùng với “${other}”.`,
   "commander.excessArguments": () => "thừa tham số.",
   "commander.invalidArgument": (named) => `giá trị của “${named}” không hợp lệ.`,
 };

@@ -16,11 +16,13 @@ import {
   totalPoints,
 } from "../engine/index.ts";
 import { csvOf } from "../files/csv-out.ts";
+import { scoreListPage } from "../files/html/score-list.ts";
+import { scoreSheetPage } from "../files/html/score-sheet.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { inVietnameseOrder } from "./order.ts";
 import { type Column, heading, labelled, paragraph, table } from "./print.ts";
-import { evaluateFor, noticesAbove, type Work } from "./work.ts";
+import { evaluateFor, listInput, noticesAbove, type Work } from "./work.ts";
 
 export function score(options: EvidenceOptions, io: Io): ExitStatus {
   const work = evaluateFor(options, io);
@@ -28,7 +30,7 @@ export function score(options: EvidenceOptions, io: Io): ExitStatus {
   return deliver(render(work, options), work.status, options, io);
 }
 
-function render(work: Work, { json, csv, lang, agency }: EvidenceOptions): string {
+function render(work: Work, { json, csv, html, lang, agency }: EvidenceOptions): string {
   const { set, period, evaluations } = work;
   if (json)
     return `${JSON.stringify(
@@ -43,7 +45,8 @@ function render(work: Work, { json, csv, lang, agency }: EvidenceOptions): strin
       inOrder.map((one) => csvRow(one, lang)),
     );
   const [only] = evaluations;
-  if (agency !== undefined && only) return sheet(only, lang);
+  if (agency !== undefined && only) return html ? scoreSheetPage(only, lang) : sheet(only, lang);
+  if (html) return scoreListPage({ ...listInput(work, lang), evaluations: inOrder });
   const say = labels[lang];
   const rows = inOrder.map((one) => [
     one.record.agency.name,

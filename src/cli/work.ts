@@ -16,6 +16,7 @@ import {
   trialNotices,
 } from "../engine/index.ts";
 import { asWritten, readEvidence } from "../files/evidence-in.ts";
+import type { ListInput } from "../files/html/score-list.ts";
 import { askedElsewhere, findSet } from "../files/library.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
@@ -36,6 +37,16 @@ export const noticesAbove = ({ set, period, leftOut }: Work, lang: Lang): string
   ...trialNotices(set, period, lang),
   ...(leftOut.length > 0 ? [incompleteText[lang](leftOut.join(", "))] : []),
 ];
+
+/** This work as a page of it is made. */
+export const listInput = (work: Work, lang: Lang): ListInput => ({
+  set: work.set,
+  period: work.period,
+  evaluations: work.evaluations,
+  notices: noticesAbove(work, lang),
+  isIncomplete: work.leftOut.length > 0,
+  lang,
+});
 
 const incompleteText = {
   vi: (agencies: string) => `CHƯA ĐỦ: không có ${agencies} vì số liệu có lỗi; thứ hạng còn có thể thay đổi.`,
