@@ -130,6 +130,24 @@ test("imports point one way, cli → files → engine, so that each can be under
   expect(looked).toBeGreaterThan(50);
 });
 
+test("src/files/html imports nothing but the engine, itself and a digest: its pages can be made in a browser", () => {
+  const pages = filesUnder("src/files/html", ".ts");
+  expect(pages.length).toBeGreaterThan(5);
+  for (const file of pages) {
+    const others = importsOf(file).filter(
+      (one) => !one.startsWith("./") && !one.startsWith("@noble/hashes/"),
+    );
+    expect(new Set([...others, "../../engine/index.ts"]), inSrc(file)).toEqual(
+      new Set(["../../engine/index.ts"]),
+    );
+    const worldly = ["Buffer", "process", "Date", "Intl", "fetch", "console"];
+    expect(
+      worldly.filter((name) => identifiersIn(file).has(name)),
+      inSrc(file),
+    ).toEqual([]);
+  }
+});
+
 test("within the engine exact numbers know nothing of rules, and rules nothing of sets, evidence or evaluation", () => {
   const above: Record<string, RegExp> = {
     exact: /\.\.\//,

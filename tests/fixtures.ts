@@ -131,7 +131,10 @@ export interface Input {
 }
 
 /** Scores the small set for 2025; `null` leaves a file out. */
-export function score(input: Input, ...options: string[]): Printed {
+export const score = (input: Input, ...options: string[]): Printed => runOn("score", input, ...options);
+
+/** A command that works on evidence, on the small set for 2025. */
+export function runOn(command: "score" | "rank" | "explain", input: Input, ...options: string[]): Printed {
   const { evidence = "agency,fact,value\n", agencies = threeAgencies, set = smallSet, more = {} } = input;
   const folder = folderOf({
     ...(evidence === null ? {} : { "evidence.csv": evidence }),
@@ -141,7 +144,7 @@ export function score(input: Input, ...options: string[]): Printed {
   });
   const given = (name: string, value: string) => (options.includes(name) ? [] : [name, value]);
   const args = [
-    "score",
+    command,
     ...given("--set", "thu"),
     ...given("--criteria", join(folder, "criteria")),
     ...given("--evidence", folder),
