@@ -23,6 +23,8 @@ export interface EvidenceOptions extends OutputOptions {
   readonly keepGoing?: boolean;
   /** The set need not govern the period. */
   readonly trial?: boolean;
+  /** A file of a council's decisions. */
+  readonly decisions?: string;
   readonly agency?: string;
   readonly block?: string;
 }

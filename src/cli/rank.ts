@@ -3,20 +3,23 @@ import {
   assumedMark,
   type BlockRanking,
   blockInWords,
-  type CriteriaSet,
+  type DecidedQuota,
+  decisionsInWords,
   type Evaluation,
   gradeInWords,
+  gradeName,
   type Lang,
   labels,
-  type QuotaReport,
   quotaInWords,
   quotaReports,
+  quotasAsDecided,
   type Ranked,
   rank as rankBlocks,
   rankNotes,
   spanOf,
   textOfExact,
   totalPoints,
+  withDecisions,
 } from "../engine/index.ts";
 import { csvOf } from "../files/csv-out.ts";
 import { rankingPage } from "../files/html/ranking.ts";
@@ -33,8 +36,13 @@ export function rank(options: EvidenceOptions, io: Io): ExitStatus {
 }
 
 function render(work: Work, { json, csv, html, lang }: EvidenceOptions): string {
-  const { set, period, evaluations, leftOut } = work;
-  const blocks = rankBlocks(evaluations).map((one) => ({ ...one, agencies: tiesByName(one.agencies) }));
+  const { set, period, evaluations, leftOut, decisions } = work;
+  const reports = quotaReports(set, evaluations);
+  const quotas = quotasAsDecided(reports, evaluations, decisions);
+  const blocks = withDecisions(rankBlocks(evaluations), decisions).map((one) => ({
+    ...one,
+    agencies: tiesByName(one.agencies),
+  }));
   const about = { set: set.id, edition: set.edition, basis: set.basis, period: period.id, leftOut };
   if (json)
     return `${JSON.stringify(
@@ -42,7 +50,7 @@ function render(work: Work, { json, csv, html, lang }: EvidenceOptions): string 
         ...about,
         notices: noticesAbove(work, lang),
         blocks: blocks.map((one) => blockJson(one, lang)),
-        quotas: quotaReports(set, evaluations).map(quotaJson),
+        quotas: quotas.map(quotaJson),
       },
       null,
       2,
@@ -52,17 +60,18 @@ function render(work: Work, { json, csv, html, lang }: EvidenceOptions): string 
       csvColumns,
       blocks.flatMap((one) => one.agencies.map((row) => csvRow(one, row, lang))),
     );
-  const reports = quotaReports(set, evaluations);
-  if (html) return rankingPage({ ...listInput(work, lang), blocks, quotas: reports });
+  const decided =
+    decisions.size === 0 ? null : decisionsInWords(set, evaluations, { decisions, quotas }, lang);
+  if (html) return rankingPage({ ...listInput(work, lang), blocks, quotas: reports, decided });
   const title = labels[lang].rankingUnder(set.title, period.id);
   const lead = noticesAbove(work, lang)
     .map((text) => `${paragraph(`! ${text}`)}\n`)
     .join("");
-  const quotas = reports.map((one) => quotaText(set, one, lang));
   return (
     `${lead}${heading(title)}\n` +
     blocks.map((one) => blockText(one, lang, set.basis === "official" ? "" : assumedMark)).join("") +
-    quotas.join("")
+    reports.map((one) => listText(quotaInWords(set, one, lang))).join("") +
+    (decided ? listText(decided) : "")
   );
 }
 
@@ -96,21 +105,15 @@ function blockText(ranking: BlockRanking, lang: Lang, mark: string): string {
   return `\n${paragraph(blockInWords(ranking, lang))}\n${table(columns, rows)}\n`;
 }
 
-function quotaText(set: CriteriaSet, report: QuotaReport, lang: Lang): string {
-  const { head, details } = quotaInWords(set, report, lang);
+function listText({ head, details }: { readonly head: string; readonly details: readonly string[] }): string {
   return `\n${[head, ...details.map((line) => `  ${line}`)].map((line) => paragraph(line)).join("\n")}\n`;
 }
 
 const quotaJson = ({
-  quota,
-  within,
-  denominator,
-  allowed,
-  movesTo,
-  roomForTied,
-  isProvisional,
-  ...lists
-}: QuotaReport) => ({
+  report: { quota, within, denominator, allowed, movesTo, roomForTied, isProvisional, ...lists },
+  holding,
+  tooMany,
+}: DecidedQuota) => ({
   grade: quota.grade,
   of: quota.of,
   within,
@@ -123,6 +126,7 @@ const quotaJson = ({
   inside: ids(lists.inside),
   tied: ids(lists.tied),
   over: ids(lists.over),
+  asDecided: { holding: ids(holding), tooMany },
 });
 
 const ids = (all: readonly Evaluation[]) => all.map(({ record }) => record.agency.id);
@@ -134,6 +138,7 @@ const csvColumns = [
   { name: "name", is: "text" },
   { name: "points", is: "number" },
   { name: "grade", is: "text" },
+  { name: "decided", is: "text" },
   { name: "closed", is: "text" },
   { name: "basis", is: "text" },
   { name: "notes", is: "text" },
@@ -149,6 +154,7 @@ function csvRow({ block }: BlockRanking, row: Ranked, lang: Lang): string[] {
     agency.name,
     totalPoints(evaluation, lang),
     gradeInWords(evaluation, lang),
+    row.decision ? gradeName(evaluation.set, row.decision.grade, lang) : "",
     evaluation.isClosed ? "yes" : "no",
     evaluation.set.basis,
     rankNotes(row, lang).join("; "),
@@ -178,6 +184,7 @@ const blockJson = ({ block, isProvisional, agencies }: BlockRanking, lang: Lang)
         id: evaluation.grading.grade,
         status: evaluation.grading.status,
       },
+      decision: row.decision ?? null,
       notes: rankNotes(row, lang),
     };
   }),

@@ -123,7 +123,7 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     vi: "phiếu trống để đơn vị điền, hoặc phiếu thẩm định cho từng bên chấm",
     en: "the blank sheet of an agency, or the sheets of those who appraise",
   });
-  withOutput(withForm(forming, lang), lang, { csv: false }).action((options: FormOptions) =>
+  withOutput(withForm(forming, lang), lang, ["json"]).action((options: FormOptions) =>
     done(form(options, io)),
   );
   const scoring = command("score", { vi: "chấm điểm các đơn vị", en: "score agencies" });
@@ -146,12 +146,19 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
   const ranking = command("rank", { vi: "xếp hạng theo khối", en: "rank each block" });
   withOutput(withEvidence(ranking, lang), lang, ["json", "csv", "html"])
     .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
+    .option(
+      "--decisions <file>",
+      text({
+        vi: "quyết định của hội đồng, đặt cạnh mức tính được (mặc định: decisions.csv trong thư mục số liệu)",
+        en: "a council's decisions, shown beside the computed grades (default: decisions.csv in the folder)",
+      }),
+    )
     .action((options: EvidenceOptions) => done(rank(options, io)));
   const summing = command("summary", {
     vi: "tổng hợp: việc nộp, dữ kiện còn mở, xếp loại, chỉ tiêu, theo khối",
     en: "sum up: handing in, open facts, grades, indicators, by block",
   });
-  withOutput(withEvidence(summing, lang), lang, { csv: true })
+  withOutput(withEvidence(summing, lang), lang, ["json", "csv"])
     .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
     .action((options: EvidenceOptions) => done(summary(options, io)));
   const explaining = command("explain", {

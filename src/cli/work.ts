@@ -4,18 +4,22 @@ import {
   type CriteriaSet,
   choosePeriod,
   createScorer,
+  type Decisions,
+  decisionColumns,
   type Evaluation,
   evaluateAll,
   hasErrors,
   type Lang,
+  type Outcome,
   type Period,
   type Problem,
+  parseDecisions,
   problem,
   suggestion,
   takeIn,
   trialNotices,
 } from "../engine/index.ts";
-import { asWritten, readEvidence } from "../files/evidence-in.ts";
+import { asWritten, decisionsBeside, readCsv, readEvidence } from "../files/evidence-in.ts";
 import type { ListInput } from "../files/html/score-list.ts";
 import { askedElsewhere, findSet } from "../files/library.ts";
 import type { ExitStatus, Io } from "./io.ts";
@@ -28,6 +32,7 @@ export interface Work {
   readonly evaluations: readonly Evaluation[];
   /** Agencies that a problem keeps out of the result; every page of it says so. */
   readonly leftOut: readonly string[];
+  readonly decisions: Decisions;
   readonly status: ExitStatus;
 }
 
@@ -92,6 +97,8 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
     intake.records.filter(({ agency }) => !isLeftOut.has(agency.id)),
     { close: options.close ?? false },
   );
+  const decided = decisionsFor(options, { set: set.value, period: period.value, evaluations });
+  problems = [...problems, ...decided.problems];
   const chosen = chooseAgencies(evaluations, options, new Set(problems.flatMap(({ agencies }) => agencies)));
   problems = [...problems, ...chosen.problems];
   io.err(told());
@@ -103,8 +110,20 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
     period: period.value,
     evaluations: chosen.evaluations,
     leftOut,
+    decisions: decided.value ?? new Map(),
     status: hasErrors(problems) ? 1 : 0,
   };
+}
+
+/** The file that is named, or decisions.csv in the folder of evidence; without either, nothing was decided. */
+function decisionsFor(
+  { decisions, evidence }: EvidenceOptions,
+  about: Parameters<typeof parseDecisions>[1],
+): Outcome<Decisions> {
+  const path = decisions ?? decisionsBeside(evidence);
+  if (path === undefined) return { value: new Map(), problems: [] };
+  const table = readCsv(path, decisionColumns);
+  return table.value === null ? table : parseDecisions(table.value, about);
 }
 
 const stopped = {

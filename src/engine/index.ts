@@ -41,8 +41,8 @@ export { cellOf, type Row, type Table } from "./evidence/table.ts";
 export { Exact, exactFromText, only, type Span, textOfExact } from "./exact/index.ts";
 export {
   basisNotices,
-  clauseInWords,
   type CriterionPart,
+  clauseInWords,
   criterionParts,
   type ExplainedCriterion,
   type ExplainedEntry,
@@ -66,7 +66,7 @@ export { groupBy } from "./group-by.ts";
 export { choosePeriod, type Intake, type IntakeRequest, takeIn } from "./intake.ts";
 export { hasErrors, type Outcome, type Place, type Problem, problem, warning } from "./problems.ts";
 export { type QuotaReport, quotaReports } from "./quota.ts";
-export { type BlockRanking, type Ranked, rank } from "./rank.ts";
+export { type BlockRanking, type Ranked, rank, withDecisions } from "./rank.ts";
 export { evaluationReport, evidenceDigest, evidenceDigestOfAll, setDigest } from "./report.ts";
 export { createScorer, type KindTable, type Scorer, tableOf } from "./scorer.ts";
 export { type Skeleton, skeletonOf } from "./skeleton.ts";
@@ -85,6 +85,7 @@ export {
 } from "./summary.ts";
 export { evaluateAll } from "./together.ts";
 export { changeInWords } from "./words/changes.ts";
+export { decisionsInWords } from "./words/decisions.ts";
 export { labels } from "./words/labels.ts";
 export { assumedMark, type Lang, langs } from "./words/lang.ts";
 export {

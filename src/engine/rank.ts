@@ -3,6 +3,8 @@
  * declared rounding, so what is printed equal is equal: equal totals share a place and the next is skipped,
  * unless the set declares a tie-break.
  */
+
+import type { Decision, Decisions } from "./decided.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { earnedOf, spanOf } from "./evaluate.ts";
 import type { Exact } from "./exact/index.ts";
@@ -14,6 +16,8 @@ export interface Ranked {
   readonly isShared: boolean;
   /** The code whose points put this agency below the one before it, where totals are equal. */
   readonly decidedBy: string | null;
+  /** What people decided about it, where they did. */
+  readonly decision?: Decision;
 }
 
 export interface BlockRanking {
@@ -43,6 +47,16 @@ export function rank(evaluations: readonly Evaluation[]): BlockRanking[] {
     return { block, isProvisional, agencies };
   });
 }
+
+/** The same list with each decision at its agency; nobody's place or computed grade changes. */
+export const withDecisions = (blocks: readonly BlockRanking[], decisions: Decisions): BlockRanking[] =>
+  blocks.map((block) => ({
+    ...block,
+    agencies: block.agencies.map((row) => {
+      const decision = decisions.get(row.evaluation.record.agency.id);
+      return decision ? { ...row, decision } : row;
+    }),
+  }));
 
 /** A set without points orders nobody. */
 const holdsPlace = ({ set, isClosed, grading }: Evaluation): boolean =>

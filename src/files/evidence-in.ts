@@ -47,6 +47,12 @@ function filesIn(folder: string, agencies: string | undefined): string[] {
   return (files.length === 0 ? ["evidence.csv"] : files).map((name) => join(folder, name));
 }
 
+/** The file of a council's decisions that lies in a folder of evidence. */
+export function decisionsBeside(evidence: string): string | undefined {
+  const path = join(evidence, "decisions.csv");
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
+}
+
 /** One CSV file as a table; an officer's column names are read as ours. */
 export function readCsv(path: string, columns: Columns): Outcome<Table> {
   const bytes = readBytes(path);

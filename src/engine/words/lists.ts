@@ -7,6 +7,7 @@ import { gradeName } from "../explain.ts";
 import type { QuotaReport } from "../quota.ts";
 import type { BlockRanking, Ranked } from "../rank.ts";
 import { amountIn } from "../rules/fields.ts";
+import { decisionNote } from "./decisions.ts";
 import { assumedMark, type Lang } from "./lang.ts";
 import { numberInWords, placesInWords } from "./say.ts";
 
@@ -58,11 +59,12 @@ export function blockInWords({ block, agencies, isProvisional }: BlockRanking, l
 }
 
 /** What must be known beside an agency's place. */
-export function rankNotes({ evaluation, isShared, decidedBy }: Ranked, lang: Lang): string[] {
+export function rankNotes({ evaluation, isShared, decidedBy, decision }: Ranked, lang: Lang): string[] {
   const { comparison } = evaluation;
   const { shared, tieBreak, settled, compared, nothingYet, notClosed, pending } = words[lang];
   const missing = evaluation.criteria.filter(({ settledBy }) => settledBy !== null).map(({ code }) => code);
   return [
+    ...(decision ? [decisionNote(evaluation, decision, lang)] : []),
     ...(isShared ? [shared] : []),
     ...(decidedBy ? [tieBreak(decidedBy)] : []),
     ...(missing.length > 0 ? [settled(missing.join(", "))] : []),

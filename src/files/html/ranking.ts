@@ -24,6 +24,8 @@ export interface RankingInput extends ListInput {
   /** In the order in which they are to stand, and each agency in its place. */
   readonly blocks: readonly BlockRanking[];
   readonly quotas: readonly QuotaReport[];
+  /** What a council decided, where it did. */
+  readonly decided: { readonly head: string; readonly details: readonly string[] } | null;
 }
 
 const words = {
@@ -50,12 +52,13 @@ const words = {
 };
 
 export function rankingPage(input: RankingInput): string {
-  const { set, period, evaluations, notices, blocks, quotas, isIncomplete, lang } = input;
+  const { set, period, evaluations, notices, blocks, quotas, decided, isIncomplete, lang } = input;
   const say = words[lang];
   const isOf = (block: string) => (one: QuotaReport) => one.quota.within === "block" && one.within === block;
   const beyondBlocks = quotas.filter(({ quota }) => quota.within !== "block");
   const sheets = blocks.map((one, index): Sheet => {
-    const last = index === blocks.length - 1 ? quotaList(beyondBlocks, input) : null;
+    const isLast = index === blocks.length - 1;
+    const last = isLast ? html`${quotaList(beyondBlocks, input)}${decisionList(decided)}` : null;
     return {
       isProvisional: one.isProvisional,
       isIncomplete,
@@ -125,6 +128,12 @@ function chart({ block, agencies }: BlockRanking, mark: string, { set, lang }: R
   return html`<figure><figcaption><strong>${say.chart(block)}.</strong> ${barKey(lang)}${thresholds.length > 0 ? `; ${say.thresholds}` : null}</figcaption>
 ${scrolling(say.chart(block), html`${drawings}`)}
 </figure>`;
+}
+
+function decisionList(decided: RankingInput["decided"]): Html | null {
+  if (decided === null) return null;
+  return html`<section><h2>${decided.head}</h2>
+<ul>${decided.details.map((text) => html`<li>${text}</li>`)}</ul></section>`;
 }
 
 function quotaList(quotas: readonly QuotaReport[], { set, lang }: RankingInput): Html | null {
