@@ -75,7 +75,7 @@ function listBody(evaluations: readonly Evaluation[], set: CriteriaSet, lang: La
   return scrolling(
     caption,
     html`<table class="data wide"><caption>${caption}</caption>
-<thead><tr><th scope="col" class="ample">${label.agency}</th><th scope="col" class="number tight">${label.inHand}</th><th scope="col" class="number middling">${label.possible}</th><th scope="col" class="tight">${label.status}</th><th scope="col" class="number narrow">${say.openFacts}</th><th scope="col">${label.grade}</th></tr></thead>
+<thead><tr><th scope="col">${label.agency}</th><th scope="col" class="number tight">${label.inHand}</th><th scope="col" class="number middling">${label.possible}</th><th scope="col" class="tight">${label.status}</th><th scope="col" class="number narrow">${say.openFacts}</th><th scope="col" class="ample">${label.grade}</th></tr></thead>
 ${blocks.map(
   (block) => html`<tbody><tr class="group"><th scope="rowgroup" colspan="6">${say.block(block)}</th></tr>
 ${evaluations.filter(({ record }) => record.agency.block === block).map(row)}</tbody>

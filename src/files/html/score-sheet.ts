@@ -145,7 +145,7 @@ function groupTable(evaluation: Evaluation, { entries }: Explanation, lang: Lang
   if (rows.length === 0) return null;
   return html`<section class="together"><h2>${say.groups}</h2>
 <table class="data"><caption><span class="unseen">${say.groups}:</span>${barKey(lang)}</caption>
-<thead><tr><th scope="col">${label.criterion}</th><th scope="col" class="bars">${say.drawn}</th><th scope="col" class="number">${label.points}</th></tr></thead>
+<thead><tr><th scope="col">${label.criterion}</th><th scope="col" class="bars">${say.drawn}</th><th scope="col" class="number points">${label.points}</th></tr></thead>
 <tbody>${rows.map((entry) => {
     const part = drawn.get(entry.code);
     const picture =

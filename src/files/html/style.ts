@@ -71,6 +71,7 @@ dd { margin: 0 0 .25em; }
 .data .deep2 { padding-left: 1.6em; }
 .data .deep3 { padding-left: 2.6em; }
 .data .number, .data thead th { white-space: nowrap; }
+.data.wide thead th { white-space: normal; }
 .data .code { width: 3.5em; }
 .data .points { width: 24%; white-space: normal; }
 .wide { min-width: 46rem; table-layout: fixed; }
@@ -83,7 +84,7 @@ dd { margin: 0 0 .25em; }
 figure { margin: .8em 0; }
 figcaption { font-size: .9em; }
 svg { display: block; width: 100%; height: auto; }
-.bars { width: 30%; }
+.bars { width: 28%; }
 .key { display: inline-block; width: 1.6em; height: .8em; vertical-align: baseline; margin: 0 .2em 0 .7em; }
 .chart { min-width: 36rem; break-inside: avoid; margin-top: .6em; }
 .together { break-inside: avoid; }
@@ -119,6 +120,7 @@ svg { display: block; width: 100%; height: auto; }
 @media print {
   body { font-size: 10pt; line-height: 1.35; }
   main { max-width: none; margin: 0; padding: 0; }
+  h2 { margin: 1em 0 .4em; }
   .sheet + .sheet { break-before: page; }
   .sheet > thead > tr > td { padding: 0 0 4mm; }
   .sheet > thead p { border-bottom: 1px solid #000; margin: 0; padding: 0 0 1mm; font-size: 9pt; text-align: center; }
