@@ -100,6 +100,7 @@ function render(works: readonly [Work, Work], pairs: readonly Pair[], options: B
         ...cellsOf(pair.first, lang),
         ...cellsOf(pair.second, lang),
       ]),
+      lang,
     );
   const say = words[lang];
   const isSame = ({ first: one, second: other }: Pair) =>

@@ -191,7 +191,6 @@ const written: Record<Lang, (path: string, rows: number, agencies: number) => st
   en: (path, rows, agencies) => `Wrote ${path}: ${rows} questions of ${agencies} agencies.\n`,
 };
 
-/** Vietnamese Excel takes a semicolon between cells, since its decimals have the comma. */
 function render(set: CriteriaSet, rows: readonly FormRow[], { lang, json }: FormOptions): string {
   const cells = rows.map((row) => formCells(set, row, lang));
   if (json) return `${JSON.stringify(cells, null, 2)}\n`;
@@ -200,7 +199,7 @@ function render(set: CriteriaSet, rows: readonly FormRow[], { lang, json }: Form
   return csvOf(
     columns.map((column) => ({ name: lang === "vi" ? headOf(column) : column, is: "text" as const })),
     cells.map((row) => columns.map((column) => row[column])),
-    lang === "vi" ? ";" : ",",
+    lang,
   );
 }
 

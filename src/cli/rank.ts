@@ -30,7 +30,7 @@ import { type Column, heading, paragraph, table } from "./print.ts";
 import { evaluateFor, listInput, noticesAbove, type Work } from "./work.ts";
 
 export function rank(options: EvidenceOptions, io: Io): ExitStatus {
-  const work = evaluateFor(options, io);
+  const work = evaluateFor(options, io, { readsDecisions: true });
   if (work === null) return 1;
   return deliver(render(work, options), work.status, options, io);
 }
@@ -59,6 +59,7 @@ function render(work: Work, { json, csv, html, lang }: EvidenceOptions): string 
     return csvOf(
       csvColumns,
       blocks.flatMap((one) => one.agencies.map((row) => csvRow(one, row, lang))),
+      lang,
     );
   const decided =
     decisions.size === 0 ? null : decisionsInWords(set, evaluations, { decisions, quotas }, lang);

@@ -43,6 +43,7 @@ function render(work: Work, { json, csv, html, lang, agency }: EvidenceOptions):
     return csvOf(
       csvColumns,
       inOrder.map((one) => csvRow(one, lang)),
+      lang,
     );
   const [only] = evaluations;
   if (agency !== undefined && only) return html ? scoreSheetPage(only, lang) : sheet(only, lang);

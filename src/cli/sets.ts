@@ -32,6 +32,7 @@ function render(found: readonly CriteriaSet[], { json, csv, lang }: OutputOption
     return csvOf(
       ["set", "edition", "title", "basis", "periods"].map((name) => ({ name, is: "text" as const })),
       found.map((set) => [set.id, set.edition, set.title, set.basis, periods(set)]),
+      lang,
     );
   }
   const rows = found.map((set) => [
@@ -79,6 +80,7 @@ function renderDecisions(all: readonly Decision[], { json, csv, lang }: OutputOp
     return csvOf(
       ["number", "date", "title", "text"].map((name) => ({ name, is: "text" as const })),
       rows,
+      lang,
     );
   const columns = [20, 10, 44, 20].map((wide, index) => ({ head: heads[index] ?? "", wide }));
   return `${table(columns, rows)}\n`;

@@ -196,7 +196,7 @@ export function summaryCsv(set: CriteriaSet, { whole, blocks }: Summary, lang: L
       set.basis,
     ]),
   );
-  return csvOf(csvColumns, rows);
+  return csvOf(csvColumns, rows, lang);
 }
 
 function linesOf(

@@ -60,7 +60,11 @@ const incompleteText = {
 };
 
 /** Problems go to `io.err`, all at once. `null`: nothing may be scored. */
-export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
+export function evaluateFor(
+  options: EvidenceOptions,
+  io: Io,
+  { readsDecisions = false }: { readonly readsDecisions?: boolean } = {},
+): Work | null {
   const { lang } = options;
   const tables = readEvidence(options.evidence, options.agencies);
   let problems: readonly Problem[] = tables.problems;
@@ -97,8 +101,10 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
     intake.records.filter(({ agency }) => !isLeftOut.has(agency.id)),
     { close: options.close ?? false },
   );
-  const decided = decisionsFor(options, { set: set.value, period: period.value, evaluations });
+  const about = { set: set.value, period: period.value, evaluations };
+  const decided = readsDecisions ? decisionsFor(options, about) : undecided;
   problems = [...problems, ...decided.problems];
+  if (hasErrors(decided.problems)) return stop();
   const chosen = chooseAgencies(evaluations, options, new Set(problems.flatMap(({ agencies }) => agencies)));
   problems = [...problems, ...chosen.problems];
   io.err(told());
@@ -110,10 +116,13 @@ export function evaluateFor(options: EvidenceOptions, io: Io): Work | null {
     period: period.value,
     evaluations: chosen.evaluations,
     leftOut,
-    decisions: decided.value ?? new Map(),
+    decisions: decided.value ?? nobody,
     status: hasErrors(problems) ? 1 : 0,
   };
 }
+
+const nobody: Decisions = new Map();
+const undecided: Outcome<Decisions> = { value: nobody, problems: [] };
 
 /** The file that is named, or decisions.csv in the folder of evidence; without either, nothing was decided. */
 function decisionsFor(
@@ -121,7 +130,7 @@ function decisionsFor(
   about: Parameters<typeof parseDecisions>[1],
 ): Outcome<Decisions> {
   const path = decisions ?? decisionsBeside(evidence);
-  if (path === undefined) return { value: new Map(), problems: [] };
+  if (path === undefined) return undecided;
   const table = readCsv(path, decisionColumns);
   return table.value === null ? table : parseDecisions(table.value, about);
 }

@@ -1,5 +1,6 @@
 /** Tables out as CSV that Excel opens as text where it is text. */
 import { stringify } from "csv-stringify/sync";
+import type { Lang } from "../engine/index.ts";
 
 export interface OutColumn {
   readonly name: string;
@@ -7,18 +8,21 @@ export interface OutColumn {
   readonly is: "text" | "number";
 }
 
-/** UTF-8 with a byte order mark, so that Excel reads the accents; rows end as Excel writes them. */
+/**
+ * UTF-8 with a byte order mark, so that Excel reads the accents; rows end as Excel writes them. A Vietnamese Excel, whose
+ * decimals have the comma, takes a semicolon between cells; an English one the comma.
+ */
 export function csvOf(
   columns: readonly OutColumn[],
   rows: readonly (readonly string[])[],
-  delimiter: "," | ";" = ",",
+  lang: Lang,
 ): string {
   const safe = rows.map((row) =>
     row.map((cell, index) => (columns[index]?.is === "text" ? defused(cell) : cell)),
   );
   return stringify([columns.map(({ name }) => name), ...safe], {
     bom: true,
-    delimiter,
+    delimiter: { vi: ";", en: "," }[lang],
     record_delimiter: "windows",
   });
 }

@@ -49,8 +49,9 @@ function filesIn(folder: string, agencies: string | undefined): string[] {
 
 /** The file of a council's decisions that lies in a folder of evidence. */
 export function decisionsBeside(evidence: string): string | undefined {
+  const isFolder = statSync(evidence, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const path = join(evidence, "decisions.csv");
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
+  return isFolder && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
 }
 
 /** One CSV file as a table; an officer's column names are read as ours. */

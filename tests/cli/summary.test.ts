@@ -197,7 +197,11 @@ describe("for programs", () => {
 
 describe("for Excel", () => {
   const rowsOf = (...options: string[]) =>
-    parse(summary(["--csv", ...options]).out, { columns: true, bom: true }) as Record<string, string>[];
+    parse(summary(["--csv", ...options]).out, {
+      columns: true,
+      bom: true,
+      delimiter: options.includes("en") ? "," : ";",
+    }) as Record<string, string>[];
   const row = (section: string, block: string, match: Readonly<Record<string, string>>) =>
     rowsOf().find(
       (one) =>
