@@ -1,4 +1,4 @@
-/** Builds, then shows the main job on sample agencies: a ranking and one explanation. */
+/** Builds, then shows the main job on a sample city: a summary, the ranking of one block and one explanation. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,12 +11,14 @@ function run(command, args) {
 }
 
 function thangdiem(...args) {
-  console.log(`\n$ npx thangdiem ${args.join(" ")}\n`);
+  const written = args.map((one) => (/\s/.test(one) ? `"${one}"` : one));
+  console.log(`\n$ npx thangdiem ${written.join(" ")}\n`);
   run(process.execPath, ["dist/cli/main.js", ...args]);
 }
 
 run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
 
-const sample = ["--set", "hd-16", "--evidence", "data/sample-small", "--period", "2025", "--close"];
-thangdiem("rank", ...sample);
-thangdiem("explain", ...sample, "--agency", "so-mau-04", "--criterion", "IV");
+const city = ["--set", "qd-5016", "--evidence", "data/sample-2026", "--period", "2026", "--close"];
+thangdiem("summary", ...city, "--block", "Sở, ban, ngành");
+thangdiem("rank", ...city, "--block", "Sở, ban, ngành");
+thangdiem("explain", ...city, "--agency", "so-mau-05", "--criterion", "I");

@@ -7,6 +7,6 @@ export { explanationPage } from "./files/html/explanation.ts";
 export { type RankingInput, rankingPage } from "./files/html/ranking.ts";
 export { type ListInput, scoreListPage } from "./files/html/score-list.ts";
 export { scoreSheetPage } from "./files/html/score-sheet.ts";
-export { findSet, loadSet, type Shelf, shelves, shippedCriteria } from "./files/library.ts";
+export { askedElsewhere, findSet, loadSet, type Shelf, shelves, shippedCriteria } from "./files/library.ts";
 export { readText } from "./files/text.ts";
 export { readYaml } from "./files/yaml-in.ts";

@@ -193,6 +193,7 @@ const phrases = {
     ceiling: (grade: string, why: string) => `Không được cao hơn ${grade}: ${why}`,
     mayCeiling: (grade: string, why: string) => `Có thể bị giới hạn ở ${grade} (chưa rõ): ${why}`,
     notGraded: (why: string) => `Chưa đủ điều kiện xếp loại: ${why}`,
+    supposed: " (chưa có câu trả lời được công nhận; khi chốt, tính theo hướng bất lợi)",
     mayNotGraded: (why: string) => `Có thể không đủ điều kiện xếp loại (chưa rõ): ${why}`,
     nothingApplies: "Không tiêu chí nào áp dụng, nên không xếp loại.",
     notGradable: "chưa đủ điều kiện xếp loại",
@@ -271,6 +272,7 @@ const phrases = {
     ceiling: (grade: string, why: string) => `At most ${grade}: ${why}`,
     mayCeiling: (grade: string, why: string) => `Possibly at most ${grade} (not known yet): ${why}`,
     notGraded: (why: string) => `Not gradable: ${why}`,
+    supposed: " (no recognised answer was given; at closing the unfavourable one counts)",
     mayNotGraded: (why: string) => `Possibly not gradable (not known yet): ${why}`,
     nothingApplies: "No criterion applies, so there is no grade.",
     notGradable: "not gradable",
@@ -665,7 +667,12 @@ function thresholdWords(
 const failingWords = ({ condition, verdict }: FailingCondition, say: Say): string =>
   phrases[say.lang][verdict === "open" ? "notKnown" : "notMet"](say.condition(condition));
 
-function causeInWords(
+function causeInWords(cause: MetCause, set: CriteriaSet, isClosed: boolean, say: Say): string {
+  const supposed = cause.verdict === "open" && isClosed ? phrases[say.lang].supposed : "";
+  return effectInWords(cause, set, isClosed, say) + supposed;
+}
+
+function effectInWords(
   { effect, atMost, by, why, verdict }: MetCause,
   set: CriteriaSet,
   isClosed: boolean,
