@@ -2,10 +2,12 @@
 import {
   assumedMark,
   type BlockRanking,
+  basisOf,
   blockInWords,
   type DecidedQuota,
   decisionsInWords,
   type Evaluation,
+  governs,
   gradeInWords,
   gradeName,
   type Lang,
@@ -43,7 +45,14 @@ function render(work: Work, { json, csv, html, lang }: EvidenceOptions): string 
     ...one,
     agencies: tiesByName(one.agencies),
   }));
-  const about = { set: set.id, edition: set.edition, basis: set.basis, period: period.id, leftOut };
+  const about = {
+    set: set.id,
+    edition: set.edition,
+    basis: set.basis,
+    trial: !governs(set, period),
+    period: period.id,
+    leftOut,
+  };
   if (json)
     return `${JSON.stringify(
       {
@@ -157,7 +166,7 @@ function csvRow({ block }: BlockRanking, row: Ranked, lang: Lang): string[] {
     gradeInWords(evaluation, lang),
     row.decision ? gradeName(evaluation.set, row.decision.grade, lang) : "",
     evaluation.isClosed ? "yes" : "no",
-    evaluation.set.basis,
+    basisOf(evaluation.set, evaluation.record.period),
     rankNotes(row, lang).join("; "),
   ];
 }

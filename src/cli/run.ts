@@ -1,5 +1,5 @@
 /** The command line: what may be asked, and which step answers. */
-import { Command, CommanderError, type Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "../engine/index.ts";
 import { beside } from "./beside.ts";
 import { check } from "./check.ts";
@@ -133,12 +133,14 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
       text({ vi: "chỉ một đơn vị, với từng tiêu chí", en: "one agency only, criterion by criterion" }),
     )
     .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
-    .option(
-      "--beside <set>",
-      text({
-        vi: "cùng số liệu theo một bộ thứ hai, đặt cạnh nhau",
-        en: "the same facts under a second set",
-      }),
+    .addOption(
+      new Option(
+        "--beside <set>",
+        text({
+          vi: "cùng số liệu theo một bộ thứ hai, đặt cạnh nhau",
+          en: "the same facts under a second set",
+        }),
+      ).conflicts(["html"]),
     )
     .action(({ beside: second, ...options }: EvidenceOptions & { readonly beside?: string }) =>
       done(second === undefined ? score(options, io) : beside({ ...options, beside: second }, io)),

@@ -1,6 +1,7 @@
 /** `thangdiem score`: the points and grade of every agency; of one, each criterion and what is still missing. */
 import {
   assumedMark,
+  basisOf,
   type Evaluation,
   type ExplainedEntry,
   evaluationReport,
@@ -129,7 +130,7 @@ function csvRow(one: Evaluation, lang: Lang): string[] {
     agency.block,
     period.id,
     `${one.set.id}@${one.set.edition}`,
-    one.set.basis,
+    basisOf(one.set, one.record.period),
     one.isClosed ? "yes" : "no",
     hasPoints && one.total.applies ? number(textOfExact(one.total.earned)) : "",
     least ? number(textOfExact(least)) : "",

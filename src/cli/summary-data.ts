@@ -1,5 +1,6 @@
 /** A summary for programs and for Excel, and the words that its page shares with them. */
 import {
+  basisOf,
   type CriteriaSet,
   type Evaluation,
   type GradeCount,
@@ -14,6 +15,7 @@ import {
   type OpenOfScorer,
   only,
   openStates,
+  type Period,
   percentInWords,
   type Span,
   type Summary,
@@ -178,7 +180,7 @@ interface Line {
 }
 
 /** All blocks together stand first, with an empty block. Shares in percent, to one decimal. */
-export function summaryCsv(set: CriteriaSet, { whole, blocks }: Summary, lang: Lang): string {
+export function summaryCsv(set: CriteriaSet, period: Period, { whole, blocks }: Summary, lang: Lang): string {
   const percent = (end: Span["least"] | undefined) => (end ? percentInWords(end, lang) : "");
   const rows = [whole, ...blocks].flatMap((part) =>
     linesOf(set, part, lang).map(({ section, id, name, state, count, of, share, agencies }) => [
@@ -193,7 +195,7 @@ export function summaryCsv(set: CriteriaSet, { whole, blocks }: Summary, lang: L
       percent(share?.most),
       namesOf(set, agencies ?? [], lang).join("; "),
       part.notClosed.length === 0 ? "yes" : "no",
-      set.basis,
+      basisOf(set, period),
     ]),
   );
   return csvOf(csvColumns, rows, lang);

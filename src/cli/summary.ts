@@ -4,6 +4,7 @@ import {
   type CriteriaSet,
   clauseInWords,
   conditionInWords,
+  governs,
   handingInStates,
   type IndicatorCount,
   indicatorStates,
@@ -40,10 +41,17 @@ function render(work: Work, { json, csv, lang }: EvidenceOptions): string {
   const whole = summaryOf(set, evaluations);
   const notices = [...noticesAbove(work, lang), ...provisional(whole, lang)];
   if (json) {
-    const about = { set: set.id, edition: set.edition, basis: set.basis, period: period.id, leftOut };
+    const about = {
+      set: set.id,
+      edition: set.edition,
+      basis: set.basis,
+      trial: !governs(set, period),
+      period: period.id,
+      leftOut,
+    };
     return `${JSON.stringify({ ...about, notices, ...summaryJson(set, whole, lang) }, null, 2)}\n`;
   }
-  if (csv) return summaryCsv(set, whole, lang);
+  if (csv) return summaryCsv(set, period, whole, lang);
   const title = {
     vi: `Tổng hợp theo ${set.title}, kỳ ${period.id}`,
     en: `Summary under ${set.title}, period ${period.id}`,

@@ -573,6 +573,10 @@ export const basisNotices = (set: CriteriaSet, lang: Lang): string[] =>
     ? []
     : [set.notice?.[lang] ?? "", phrases[lang].assumedBase].filter((text) => text !== "");
 
+/** For the column of a table: on what a result rests, and whether it is only a trial. */
+export const basisOf = (set: CriteriaSet, period: Period): string =>
+  governs(set, period) ? set.basis : `${set.basis}, trial`;
+
 /** What must be said wherever the set is tried on a period that it does not govern. */
 export const trialNotices = (set: CriteriaSet, period: Period, lang: Lang): string[] =>
   governs(set, period) ? [] : [phrases[lang].trial(`${set.id}@${set.edition}`, period.id)];

@@ -41,6 +41,7 @@ export { cellOf, type Row, type Table } from "./evidence/table.ts";
 export { Exact, exactFromText, only, type Span, textOfExact } from "./exact/index.ts";
 export {
   basisNotices,
+  basisOf,
   type CriterionPart,
   clauseInWords,
   criterionParts,

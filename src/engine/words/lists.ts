@@ -62,13 +62,14 @@ export function blockInWords({ block, agencies, isProvisional }: BlockRanking, l
 export function rankNotes({ evaluation, isShared, decidedBy, decision }: Ranked, lang: Lang): string[] {
   const { comparison } = evaluation;
   const { shared, tieBreak, settled, compared, nothingYet, notClosed, pending } = words[lang];
+  const isNothing = isSilent(evaluation.set, evaluation.record);
   const missing = evaluation.criteria.filter(({ settledBy }) => settledBy !== null).map(({ code }) => code);
   return [
     ...(decision ? [decisionNote(evaluation, decision, lang)] : []),
     ...(isShared ? [shared] : []),
     ...(decidedBy ? [tieBreak(decidedBy)] : []),
-    ...(missing.length > 0 ? [settled(missing.join(", "))] : []),
-    ...(isSilent(evaluation.set, evaluation.record) ? [nothingYet] : []),
+    ...(missing.length > 0 && !isNothing ? [settled(missing.join(", "))] : []),
+    ...(isNothing ? [nothingYet] : []),
     ...(comparison && comparison.closed < comparison.all
       ? [compared(comparison.closed, comparison.all)]
       : []),
