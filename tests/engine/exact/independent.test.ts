@@ -15,10 +15,21 @@ import {
 
 const numRuns = 5000;
 
+/** Where integers stop being safe as numbers, and where their squares do. */
+const edges = [2n ** 53n, 2n ** 52n, 94_906_265n, 94_906_267n];
+const nearEdge = fc
+  .tuple(fc.constantFrom(...edges), fc.bigInt({ min: -3n, max: 3n }))
+  .map(([edge, beside]) => edge + beside);
+
 /** Numerator and denominator of one number; small ones too, so that numbers are often equal. */
 const parts = fc.tuple(
-  fc.oneof(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.bigInt({ min: -20n, max: 20n })),
-  fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 18n }), fc.bigInt({ min: 1n, max: 8n })),
+  fc.oneof(
+    fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }),
+    fc.bigInt({ min: -20n, max: 20n }),
+    nearEdge,
+    nearEdge.map((number) => -number),
+  ),
+  fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 18n }), fc.bigInt({ min: 1n, max: 8n }), nearEdge),
 );
 type Parts = readonly [numerator: bigint, denominator: bigint];
 
