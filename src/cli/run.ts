@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "../engine/index.ts";
 import { beside } from "./beside.ts";
 import { check } from "./check.ts";
+import { component } from "./component.ts";
 import type { CoverageOptions } from "./coverage.ts";
 import { diff } from "./diff.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
@@ -142,9 +143,22 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
         }),
       ).conflicts(["html"]),
     )
-    .action(({ beside: second, ...options }: EvidenceOptions & { readonly beside?: string }) =>
-      done(second === undefined ? score(options, io) : beside({ ...options, beside: second }, io)),
-    );
+    .addOption(
+      new Option(
+        "--export <what>",
+        text({
+          vi: "kết quả để đưa vào điểm khác: component (điểm thành phần, bảng CSV hoặc --json)",
+          en: "results for other scores: component (a table, or --json)",
+        }),
+      )
+        .choices(["component"])
+        .conflicts(["html"]),
+    )
+    .action(({ beside: second, export: what, ...options }: ScoreOptions) => {
+      if (what !== undefined)
+        return done(component({ ...options, ...(second === undefined ? {} : { beside: second }) }, io));
+      return done(second === undefined ? score(options, io) : beside({ ...options, beside: second }, io));
+    });
   const ranking = command("rank", { vi: "xếp hạng theo khối", en: "rank each block" });
   withOutput(withEvidence(ranking, lang), lang, ["json", "csv", "html"])
     .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
@@ -175,6 +189,11 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     )
     .action((options: ExplainOptions) => done(explain(options, io)));
   return program;
+}
+
+interface ScoreOptions extends EvidenceOptions {
+  readonly beside?: string;
+  readonly export?: "component";
 }
 
 const helpTitles: Readonly<Record<string, string>> = {

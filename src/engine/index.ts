@@ -1,5 +1,6 @@
 /** The engine's front door. Pure: the same input gives the same answer on every machine and every day. */
 export { checkCriteriaSet } from "./check.ts";
+export { type Component, componentOf } from "./component.ts";
 export { handingInStates, indicatorStates } from "./counted.ts";
 export { type Coverage, coverageInWords, coverageOf, uncoveredInWords } from "./coverage.ts";
 export { withAnswers } from "./criteria/answers.ts";
