@@ -119,7 +119,8 @@ export function thangdiem(args: readonly string[], folder = ""): Printed {
       printed.err += text;
     },
   });
-  const short = (text: string) => (folder === "" ? text : text.replaceAll(join(folder, "/"), ""));
+  const short = (text: string) =>
+    folder === "" ? text : text.replaceAll(join(folder, "/"), "").replaceAll(folder, ".");
   return { status, out: short(printed.out), err: short(printed.err) };
 }
 

@@ -68,7 +68,10 @@ export function evaluateFor(
   const { lang } = options;
   const tables = readEvidence(options.evidence, options.agencies);
   let problems: readonly Problem[] = tables.problems;
-  const told = () => problemsText(tables.value ? asWritten(problems, tables.value) : problems, lang);
+  const told = () => {
+    const concerning = problems.filter((one) => concerns(one, options.agency));
+    return problemsText(tables.value ? asWritten(concerning, tables.value) : concerning, lang);
+  };
   const stop = () => {
     io.err(told());
     io.err(stopped[lang]);
@@ -120,6 +123,13 @@ export function evaluateFor(
     status: hasErrors(problems) ? 1 : 0,
   };
 }
+
+/** Who asks about one agency is not told what needs nothing and is of others. */
+const concerns = ({ severity, agencies, values }: Problem, agency: string | undefined): boolean =>
+  agency === undefined ||
+  severity !== "note" ||
+  agencies.length === 0 ||
+  [...agencies, ...Object.values(values)].includes(agency);
 
 const nobody: Decisions = new Map();
 const undecided: Outcome<Decisions> = { value: nobody, problems: [] };

@@ -30,7 +30,7 @@ export function readTable(text: string, file: string, columns: Columns): Outcome
   // Not a table at all: its quotes are none either.
   if (names.length === 1 && columns.required.length > 1)
     return { value: null, problems: [problem("header-delimiter", at)] };
-  const headerFaults = headerProblems(names, at, columns);
+  const headerFaults = headerProblems(names, heads, at, columns);
   if (headerFaults.length > 0) return { value: null, problems: [...headerFaults, ...problems] };
   const rows: Row[] = [];
   for (const { row, cells } of body) {
@@ -77,31 +77,41 @@ function separatorOf(text: string): string {
   return count(";") > count(",") ? ";" : ",";
 }
 
+/** Where a header has officers' names for columns, so has what is said about it. */
 function headerProblems(
   names: readonly string[],
+  heads: readonly string[],
   at: { readonly file: string; readonly line: number },
-  { required, optional, told = [] }: Columns,
+  { required, optional, told = [], called = {} }: Columns,
 ): Problem[] {
   const known = [...required, ...optional, ...told];
+  const isOfficers = heads.some((head) => called[head.toLowerCase()] !== undefined);
+  const officers = new Map(isOfficers ? Object.entries(called).map(([name, column]) => [column, name]) : []);
+  const say = (column: string) => capital(officers.get(column) ?? column, isOfficers);
   return [
     ...required
       .filter((column) => !names.includes(column))
-      .map((column) => problem("header-missing", at, { column, options: required.join(", ") })),
+      .map((column) =>
+        problem("header-missing", at, { column: say(column), options: required.map(say).join(", ") }),
+      ),
     ...names.flatMap((column, index) => {
       if (column === "") return [problem("header-unnamed", at, { letter: excelColumn(index) })];
-      if (names.indexOf(column) < index) return [problem("header-repeated", at, { column })];
+      if (names.indexOf(column) < index) return [problem("header-repeated", at, { column: say(column) })];
       return known.includes(column)
         ? []
         : [
             problem("header-unknown", at, {
-              column,
-              options: [...required, ...optional].join(", "),
-              ...suggestion(column, known),
+              column: isOfficers ? (heads[index] ?? column) : column,
+              options: [...required, ...optional].map(say).join(", "),
+              ...suggestion(column, known.map(say)),
             }),
           ];
     }),
   ];
 }
+
+const capital = (text: string, isWanted: boolean): string =>
+  isWanted ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
 /** The letters above a column in Excel: A for the first, AA for the twenty-seventh. */
 const excelColumn = (index: number): string =>

@@ -1,7 +1,15 @@
 /** What agencies hand in, on disk: a folder with agencies.csv and any number of files of evidence, or the files by name. */
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { agencyColumns, evidenceColumns, type Outcome, type Problem, type Table } from "../engine/index.ts";
+import {
+  agencyColumns,
+  evidenceColumns,
+  type Outcome,
+  type Problem,
+  problem,
+  type Table,
+  warning,
+} from "../engine/index.ts";
 import { type Columns, readTable } from "./csv-in.ts";
 import { readBytes } from "./library.ts";
 import { readText } from "./text.ts";
@@ -19,14 +27,24 @@ const otherFiles = ["agencies.csv", "decisions.csv"];
  * read in the order of their names, which changes nothing: what two of them say differently is a problem.
  */
 export function readEvidence(evidence: string, agencies?: string): Outcome<EvidenceTables> {
-  const isFolder = statSync(evidence, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const found = statSync(evidence, { throwIfNoEntry: false });
+  // What lies beside nothing is not looked for.
+  if (found === undefined && agencies === undefined)
+    return { value: null, problems: [problem("file-missing", {}, { name: evidence })] };
+  const isFolder = found?.isDirectory() ?? false;
   const folder = isFolder ? evidence : dirname(evidence);
   const list = readCsv(agencies ?? join(folder, "agencies.csv"), agencyColumns);
   const files = isFolder ? filesIn(evidence, agencies) : [evidence];
   const facts = files.map((path) => readCsv(path, evidenceColumns));
-  const problems = [...list.problems, ...facts.flatMap((one) => one.problems)];
+  const problems = [
+    ...list.problems,
+    ...(files.length === 0 ? [problem("evidence-none", {}, { folder })] : []),
+    ...(isFolder ? workbooksIn(folder) : []),
+    ...facts.flatMap((one) => one.problems),
+  ];
   const tables = facts.flatMap(({ value }) => value ?? []);
-  if (list.value === null || tables.length < facts.length) return { value: null, problems };
+  if (list.value === null || files.length === 0 || tables.length < facts.length)
+    return { value: null, problems };
   return { value: { agencies: list.value, evidence: tables }, problems };
 }
 
@@ -37,15 +55,25 @@ export function readAgencies(evidence: string | undefined, agencies: string | un
   return readCsv(agencies ?? join(isFolder ? beside : dirname(beside), "agencies.csv"), agencyColumns);
 }
 
-/** Where there is none, the one that is looked for by name, so that a message names it. */
 function filesIn(folder: string, agencies: string | undefined): string[] {
   const isOther = (name: string) =>
     otherFiles.includes(name.toLowerCase()) || (agencies !== undefined && basename(agencies) === name);
-  const files = readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => name.toLowerCase().endsWith(".csv") && !isOther(name))
-    .sort();
-  return (files.length === 0 ? ["evidence.csv"] : files).map((name) => join(folder, name));
+    .map((name) => join(folder, name));
 }
+
+/** A sheet that was saved as a workbook is not read, and its agency would seem to have handed in nothing. */
+const workbooksIn = (folder: string): Problem[] =>
+  namesIn(folder)
+    .filter((name) => /\.(?:xlsx?|xlsm|ods)$/i.test(name))
+    .map((name) => warning("evidence-workbook", { file: name }));
+
+/** Without what other programs leave there: `._x.csv` of a Mac, `~$x.xlsx` of an Excel that has the file open. */
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => !/^(?:\.|~\$)/.test(name))
+    .sort();
 
 /** The file of a council's decisions that lies in a folder of evidence. */
 export function decisionsBeside(evidence: string): string | undefined {

@@ -95,12 +95,12 @@ describe("one row of evidence", () => {
     [
       "text where a number is due",
       "so-1,so_hop,nhiều,,,,",
-      "cột value: “nhiều” không phải là số. → Ghi chữ số, dấu thập phân là phẩy hoặc chấm, không có dấu cách hay chữ: 12,5",
+      "cột value: “nhiều” không phải là số. → Ghi chữ số, không kèm chữ hay dấu cách, ví dụ 12 hoặc 12,5; không có thì ghi 0, chưa có số liệu thì để trống.",
     ],
     [
       "a number with a sign that cannot be seen",
       "so-1,so_hop,5\u200b,,,,",
-      "cột value: “5⟨U+200B⟩” không phải là số. → Ghi chữ số, dấu thập phân là phẩy hoặc chấm, không có dấu cách hay chữ: 12,5",
+      "cột value: “5⟨U+200B⟩” không phải là số. → Ghi chữ số, không kèm chữ hay dấu cách, ví dụ 12 hoặc 12,5; không có thì ghi 0, chưa có số liệu thì để trống.",
     ],
     [
       "a number where yes or no is due",
@@ -110,7 +110,7 @@ describe("one row of evidence", () => {
     [
       "a level that there is not",
       "so-1,muc_do,khá,,,,",
-      "cột value: “khá” không phải là một mức của dữ kiện này. → Ghi một trong: tot, kem.",
+      "cột value: “khá” không phải là một câu được chọn ở đây. → Ghi đúng một câu: Tốt | Kém",
     ],
     [
       "a fraction of a count",
@@ -160,7 +160,7 @@ describe("one row of evidence", () => {
     [
       "KAD without a reason",
       "so-1,co_ke_hoach,KAD,,,,",
-      "cột note: KAD (không áp dụng) mà không có lý do. → Ghi lý do vào cột note.",
+      "cột note: KAD (không áp dụng) mà không có lý do. → Ghi lý do vào cột Ghi chú (note).",
     ],
     [
       "KAD where the set does not allow it",
@@ -218,7 +218,7 @@ describe("one row of evidence", () => {
 describe("rows that do not go together", () => {
   test("the same key twice: the second row is named, and the first it repeats", () => {
     expectRefused({ evidence: `${header}so-1,co_ke_hoach,có,,,,\nso-1,co_ke_hoach,không,,,,\n` }, [
-      "evidence.csv, dòng 3: Dữ kiện “co_ke_hoach” của so-1 (kỳ 2025, vòng self) đã có ở dòng 2. → Giữ một dòng; chương trình không tự chọn.",
+      "evidence.csv, dòng 3: Dữ kiện “co_ke_hoach” của so-1 (kỳ 2025, vòng tự chấm) đã có ở dòng 2. → Giữ một dòng; chương trình không tự chọn.",
     ]);
   });
 
@@ -226,7 +226,7 @@ describe("rows that do not go together", () => {
     expectRefused(
       { evidence: `${header}so-1,co_ke_hoach,có,,,,self\nso-1,co_ke_hoach,không,,,,appraisal\n` },
       [
-        "evidence.csv, dòng 3, cột note: Vòng appraisal đổi dữ kiện “co_ke_hoach” từ có thành không mà không nêu lý do. → Ghi lý do vào cột note.",
+        "evidence.csv, dòng 3, cột note: Vòng thẩm định đổi dữ kiện “co_ke_hoach” từ có thành không mà không nêu lý do. → Ghi lý do vào cột Ghi chú (note).",
       ],
     );
   });
@@ -330,7 +330,7 @@ describe("a file that is no UTF-8 table", () => {
   test("no file at all", () => {
     expectRefused({ evidence: null, agencies: null }, [
       "Không có file hoặc thư mục “agencies.csv”. → Kiểm tra tên và đường dẫn.",
-      "Không có file hoặc thư mục “evidence.csv”. → Kiểm tra tên và đường dẫn.",
+      "Thư mục “.” không có file CSV nào để chấm, ngoài agencies.csv. → Lưu phiếu đã điền dạng CSV UTF-8 vào thư mục này.",
     ]);
   });
 

@@ -13,6 +13,7 @@ import {
   type RowPlace,
   roundFromText,
   rounds,
+  roundWords,
   type Statement,
   unreasonedChanges,
   valueText,
@@ -136,7 +137,7 @@ export function recordProblems(statements: readonly Statement[]): Problem[] {
         "change-without-reason",
         { ...statement.at, column: "note" },
         {
-          round: statement.round,
+          round: roundInBoth(statement.round),
           fact: statement.fact,
           before: cellText(before),
           after: cellText(statement.cell),
@@ -212,7 +213,12 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
     statement,
     problems,
     at: { file, line: row.row },
-    named: { agency: agencyId, fact: factId, period, round },
+    named: {
+      agency: agencyId,
+      fact: factId,
+      period,
+      round: isRound(round) ? roundInBoth(round) : round,
+    },
     written: [cellOf(row, "value"), cellOf(row, "document"), cellOf(row, "note")],
   };
 }
@@ -274,6 +280,8 @@ function twinProblem(row: Row, file: string, spellings: Map<string, string>): Pr
     ? []
     : [problem("unicode-twins", { file, line: row.row, column: "fact" }, { text: composed })];
 }
+
+const roundInBoth = (round: Round): string => inBoth({ vi: roundWords[round], en: round });
 
 const stateWords: Record<Exclude<Cell["state"], "value">, string> = {
   missing: "",

@@ -162,7 +162,7 @@ const readChoice: Reader = (text, { levels }) => {
   for (const [level, wording] of levels) {
     if (wanted === level || wanted === wording.toLowerCase()) return value({ type: "choice", value: level });
   }
-  return refuse("value-choice", { text, options: [...levels.keys()].join(", ") });
+  return refuse("value-choice", { text, options: [...levels.values()].join(" | ") });
 };
 
 /** A list itself only says that it has no items; each item has rows of its own. */

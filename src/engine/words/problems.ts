@@ -1418,6 +1418,26 @@ export const problemWords = {
       "Open it in Excel, choose File › Save As › “CSV UTF-8 (Comma delimited) (*.csv)”, and use the new file.",
     ],
   },
+  "evidence-none": {
+    vi: [
+      "Thư mục “{folder}” không có file CSV nào để chấm, ngoài agencies.csv.",
+      "Lưu phiếu đã điền dạng CSV UTF-8 vào thư mục này.",
+    ],
+    en: [
+      "The folder “{folder}” holds no CSV file to score, besides agencies.csv.",
+      "Save the filled sheets as CSV UTF-8 in this folder.",
+    ],
+  },
+  "evidence-workbook": {
+    vi: [
+      "Đây là file bảng tính, không phải CSV, nên không được đọc.",
+      "Nếu là phiếu: mở ra, lưu dạng CSV UTF-8 vào thư mục này. Nếu không: chuyển đi nơi khác.",
+    ],
+    en: [
+      "This is a workbook, not CSV, and is not read.",
+      "If it is a sheet of an agency, open it and save it as CSV UTF-8 in this folder; if not, move it elsewhere.",
+    ],
+  },
   "file-encoding": {
     vi: [
       "File không phải UTF-8; có vẻ là {encoding}.",
@@ -1777,11 +1797,11 @@ export const problemWords = {
   "value-number": {
     vi: [
       "“{text}” không phải là số.",
-      "Ghi chữ số, dấu thập phân là phẩy hoặc chấm, không có dấu cách hay chữ: 12,5",
+      "Ghi chữ số, không kèm chữ hay dấu cách, ví dụ 12 hoặc 12,5; không có thì ghi 0, chưa có số liệu thì để trống.",
     ],
     en: [
       "“{text}” is no number.",
-      "Write digits, with a comma or a point for decimals, no spaces or letters: 12,5",
+      "Write digits without spaces or letters, such as 12 or 12,5; 0 if there are none, nothing if it is not known yet.",
     ],
   },
   "value-two-readings": {
@@ -1823,9 +1843,12 @@ export const problemWords = {
   "value-date": {
     vi: [
       "“{text}” không phải là ngày.",
-      "Ghi ngày/tháng/năm, ví dụ 15/02/2025; ghi không nếu không thực hiện.",
+      "Ghi ngày/tháng/năm, năm đủ bốn chữ số, ví dụ 15/02/2025; ghi không nếu không thực hiện, để trống nếu chưa có số liệu.",
     ],
-    en: ["“{text}” is no date.", "Write day/month/year, such as 15/02/2025; write không if it was not done."],
+    en: [
+      "“{text}” is no date.",
+      "Write day/month/year with four digits, such as 15/02/2025; không if it was not done, nothing if it is not known yet.",
+    ],
   },
   "value-no-such-day": {
     vi: ["Không có ngày “{text}”: {reason}.", "Ghi ngày/tháng/năm có thật trên lịch."],
@@ -1842,8 +1865,8 @@ export const problemWords = {
     ],
   },
   "value-choice": {
-    vi: ["“{text}” không phải là một mức của dữ kiện này.", "Ghi một trong: {options}."],
-    en: ["“{text}” is no level of this fact.", "Write one of: {options}."],
+    vi: ["“{text}” không phải là một câu được chọn ở đây.", "Ghi đúng một câu: {options}"],
+    en: ["“{text}” is no level of this fact.", "Write exactly one of: {options}"],
   },
   "value-kad-refused": {
     vi: ["Dữ kiện này không được ghi KAD (không áp dụng).", "Ghi giá trị, hoặc để trống nếu chưa có."],
@@ -1853,7 +1876,7 @@ export const problemWords = {
     ],
   },
   "value-kad-reason": {
-    vi: ["KAD (không áp dụng) mà không có lý do.", "Ghi lý do vào cột note."],
+    vi: ["KAD (không áp dụng) mà không có lý do.", "Ghi lý do vào cột Ghi chú (note)."],
     en: ["KAD (not applicable) without a reason.", "Give the reason in the note column."],
   },
   "value-list": {
@@ -1877,7 +1900,7 @@ export const problemWords = {
     ],
   },
   "value-reason": {
-    vi: ["Giá trị này cho theo đánh giá nên phải có lý do.", "Ghi lý do vào cột note."],
+    vi: ["Giá trị này cho theo đánh giá nên phải có lý do.", "Ghi lý do vào cột Ghi chú (note)."],
     en: ["This value is given by judgement, so it needs a reason.", "Put the reason into the note column."],
   },
   "item-needed": {
@@ -1927,7 +1950,7 @@ export const problemWords = {
   "change-without-reason": {
     vi: [
       "Vòng {round} đổi dữ kiện “{fact}” từ {before} thành {after} mà không nêu lý do.",
-      "Ghi lý do vào cột note.",
+      "Ghi lý do vào cột Ghi chú (note).",
     ],
     en: [
       "The round {round} changes the fact “{fact}” from {before} to {after} without a reason.",

@@ -153,8 +153,8 @@ test.each(["day_du", "DAY_DU", "Đầy đủ", "đầy đủ", "Đầy đủ".no
     expect(valueIn(text, level)).toBe("day_du");
   },
 );
-test("an unknown level is refused with the levels there are", () => {
+test("an unknown level is refused with the wordings there are, as a form gives them", () => {
   expect(readCell("gần đủ", level)).toEqual({
-    problem: { id: "value-choice", values: { text: "gần đủ", options: "day_du, mot_phan" } },
+    problem: { id: "value-choice", values: { text: "gần đủ", options: "Đầy đủ | Một phần" } },
   });
 });
