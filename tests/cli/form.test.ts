@@ -187,7 +187,7 @@ so-2,kinh_phi,2025,"10,5"
     const { status, err } = place(files("75")).score();
     expect(status).toBe(1);
     expect(err).toContain(
-      "LỖI b.csv, dòng 2: Hai file nói khác nhau về cùng dữ kiện (so-1, ty_le, kỳ 2025, vòng appraisal): “75 · đối chiếu” ở đây, “85 · đối chiếu” ở a.csv, dòng 2.",
+      "LỖI b.csv, dòng 2: Hai file nói khác nhau về cùng dữ kiện (so-1, ty_le, kỳ 2025, vòng thẩm định): “75 · đối chiếu” ở đây, “85 · đối chiếu” ở a.csv, dòng 2.",
     );
   });
 
