@@ -31,7 +31,10 @@ export function readTable(text: string, file: string, columns: Columns): Outcome
   if (names.length === 1 && columns.required.length > 1)
     return { value: null, problems: [problem("header-delimiter", at)] };
   const headerFaults = headerProblems(names, heads, at, columns);
-  if (headerFaults.length > 0) return { value: null, problems: [...headerFaults, ...problems] };
+  if (headerFaults.length > 0) {
+    const spoilt = spoiltHeader(heads);
+    return { value: null, problems: spoilt ? [problem(spoilt, at)] : [...headerFaults, ...problems] };
+  }
   const rows: Row[] = [];
   for (const { row, cells } of body) {
     const faults = rowProblems(row, cells, names, file);
@@ -108,6 +111,16 @@ function headerProblems(
           ];
     }),
   ];
+}
+
+/**
+ * What a spreadsheet makes of a sheet that it opened with another separator (all cells in one), or in another encoding (`MÃ£`), or
+ * saved in one that lacks the letters (`M? ??n v?`): there every row is spoilt, and the other faults of the header follow from it.
+ */
+function spoiltHeader(heads: readonly string[]): "header-glued" | "header-letters" | undefined {
+  if (heads.some((head) => head.split(/[;,]/).length > 3)) return "header-glued";
+  const isBroken = (head: string) => /[ÃÄÆ][\u0080-\u00bf\u2018]|\?/.test(head);
+  return heads.filter(isBroken).length > 2 ? "header-letters" : undefined;
 }
 
 const capital = (text: string, isWanted: boolean): string =>

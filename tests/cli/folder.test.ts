@@ -70,6 +70,34 @@ test.each([
   ]);
 });
 
+/** Bytes of UTF-8 read as Windows-1252, as a spreadsheet does when told so. */
+const misread = (text: string) => new TextDecoder("windows-1252").decode(new TextEncoder().encode(text));
+const openAgain =
+  "Mở lại phiếu gốc bằng Data › From Text/CSV (UTF-8, dấu chấm phẩy), chép câu trả lời sang rồi lưu dạng CSV UTF-8.";
+const glued = `Các cột bị dính vào nhau: phiếu đã được mở sai dấu phân cách rồi lưu lại.\n    → ${openAgain}`;
+const letters = `Chữ có dấu ở dòng tiêu đề bị hỏng: phiếu đã được mở hoặc lưu không phải dạng UTF-8.\n    → ${openAgain}`;
+
+test.each([
+  [
+    "opened with commas, saved with commas",
+    'Mã đơn vị;Mã câu hỏi;Trả lời;Ghi chú,,,\n"so-1;so_hop;""5"";",,,\n',
+    glued,
+  ],
+  [
+    "opened with commas, saved with semicolons",
+    '"Mã đơn vị;Mã câu hỏi;Trả lời;Ghi chú";;\n"so-1;so_hop;5;";;\n',
+    glued,
+  ],
+  ["opened as Windows-1252", misread("Mã đơn vị;Mã câu hỏi;Trả lời;Ghi chú\nso-1;so_hop;5;\n"), letters],
+  ["saved without the letters", "M? ??n v?;M? c?u h?i;Tr? l?i;Ghi ch?\nso-1;so_hop;5;\n", letters],
+])("a sheet that was %s is told to be opened anew, once", (_, text, problem) => {
+  const { status, err } = scoreIn({ "so-1.csv": text });
+  expect([status, err]).toEqual([
+    1,
+    `LỖI so-1.csv, dòng 1: ${problem}\nChưa chấm đơn vị nào. Sửa các lỗi trên rồi chạy lại.\n`,
+  ]);
+});
+
 test("who asks about one agency is not told about mergers of others", () => {
   const agencies = `id,name,kind,block,valid_to,predecessor
 so-1,Sở 1,so,Khối A,,

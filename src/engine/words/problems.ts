@@ -1490,6 +1490,26 @@ export const problemWords = {
       "Save the file as CSV, columns separated by , or ;",
     ],
   },
+  "header-glued": {
+    vi: [
+      "Các cột bị dính vào nhau: phiếu đã được mở sai dấu phân cách rồi lưu lại.",
+      "Mở lại phiếu gốc bằng Data › From Text/CSV (UTF-8, dấu chấm phẩy), chép câu trả lời sang rồi lưu dạng CSV UTF-8.",
+    ],
+    en: [
+      "The columns are stuck together: the sheet was opened with another separator and saved so.",
+      "Open the first sheet again with Data › From Text/CSV (UTF-8, semicolon), copy the answers into it, and save it as CSV UTF-8.",
+    ],
+  },
+  "header-letters": {
+    vi: [
+      "Chữ có dấu ở dòng tiêu đề bị hỏng: phiếu đã được mở hoặc lưu không phải dạng UTF-8.",
+      "Mở lại phiếu gốc bằng Data › From Text/CSV (UTF-8, dấu chấm phẩy), chép câu trả lời sang rồi lưu dạng CSV UTF-8.",
+    ],
+    en: [
+      "The accented letters of the header are broken: the sheet was opened or saved in another encoding than UTF-8.",
+      "Open the first sheet again with Data › From Text/CSV (UTF-8, semicolon), copy the answers into it, and save it as CSV UTF-8.",
+    ],
+  },
   "row-ragged": {
     vi: [
       "Dòng này có {cells} ô, tiêu đề có {columns} cột.",
