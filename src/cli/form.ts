@@ -1,5 +1,5 @@
 /** `thangdiem form`: the sheet to be filled in, blank for an agency, or with what was claimed for an appraising division. */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   type Agency,
@@ -72,18 +72,11 @@ export function form(options: FormOptions, io: Io): ExitStatus {
     name: agency.id,
     rows: blankForm(scorer, agency, period),
   }));
-  return splitBy === "agency"
-    ? writeSheets(set.value, sheets, options, io)
-    : deliver(
-        render(
-          set.value,
-          sheets.flatMap(({ rows }) => rows),
-          options,
-        ),
-        0,
-        options,
-        io,
-      );
+  if (splitBy === "agency") return writeSheets(set.value, sheets, options, io);
+  const rows = sheets.flatMap((sheet) => sheet.rows);
+  if (out !== undefined) return write(set.value, [{ path: out, rows }], options, io);
+  io.out(render(set.value, rows, options));
+  return 0;
 }
 
 /** Each agency of the list that exists in the period, or the one asked for. */
@@ -140,7 +133,7 @@ function appraisal(options: FormOptions & { readonly evidence: string }, io: Io)
   io.err(noticesText(work.set, options.lang));
   const scorer = createScorer(work.set);
   const sheets = [...work.set.scorers.keys(), null].map((division) => ({
-    name: division ?? withoutCriterion[options.lang],
+    name: `${division ?? withoutCriterion[options.lang]}-${roundNames[options.lang][round]}`,
     rows: work.evaluations.flatMap(({ record }) =>
       appraisalForm(scorer, record, { scorer: division, round }),
     ),
@@ -156,6 +149,12 @@ function appraisal(options: FormOptions & { readonly evidence: string }, io: Io)
 
 /** The file of the facts that no criterion goes by. */
 const withoutCriterion: Record<Lang, string> = { vi: "khong-thuoc-tieu-chi", en: "no-criterion" };
+
+/** Sheets of several rounds may lie in one folder. */
+const roundNames: Record<Lang, Record<Round, string>> = {
+  vi: { self: "tu-cham", appraisal: "tham-dinh", "re-appraisal": "phuc-tra", council: "hoi-dong" },
+  en: { self: "self", appraisal: "appraisal", "re-appraisal": "re-appraisal", council: "council" },
+};
 
 /** A sheet is read back as a table, so what is assumed about the set stands beside it, not in it. */
 const noticesText = (set: CriteriaSet, lang: Lang): string =>
@@ -176,8 +175,28 @@ function writeSheets(set: CriteriaSet, sheets: readonly Sheet[], options: FormOp
     io.err(problemsText([problem("file-unwritable", {}, { name: out, detail: codeOf(error) })], lang));
     return 1;
   }
-  for (const { name, rows } of sheets) {
-    const path = join(out, `${name}.${json ? "json" : "csv"}`);
+  const files = sheets.map(({ name, rows }) => ({
+    path: join(out, `${name}.${json ? "json" : "csv"}`),
+    rows,
+  }));
+  return write(set, files, options, io);
+}
+
+interface SheetFile {
+  readonly path: string;
+  readonly rows: readonly FormRow[];
+}
+
+/** A file that is there may be a sheet someone has filled in: then none is written. */
+function write(set: CriteriaSet, files: readonly SheetFile[], options: FormOptions, io: Io): ExitStatus {
+  const { lang } = options;
+  const there = files.filter(({ path }) => existsSync(path));
+  if (there.length > 0) {
+    const names = there.map(({ path }) => path).join(", ");
+    io.err(problemsText([problem("form-exists", {}, { name: names })], lang));
+    return 1;
+  }
+  for (const { path, rows } of files) {
     const status = deliver(render(set, rows, options), 0, { out: path, lang }, io);
     if (status !== 0) return status;
     const agencies = groupBy(rows, ({ agency }) => agency.id).size;

@@ -70,7 +70,8 @@ export function evaluateFor(
   let problems: readonly Problem[] = tables.problems;
   const told = () => {
     const concerning = problems.filter((one) => concerns(one, options.agency));
-    return problemsText(tables.value ? asWritten(concerning, tables.value) : concerning, lang);
+    const read = tables.value ? [tables.value.agencies, ...tables.value.evidence] : [];
+    return problemsText(asWritten(concerning, read), lang);
   };
   const stop = () => {
     io.err(told());
@@ -142,7 +143,9 @@ function decisionsFor(
   const path = decisions ?? decisionsBeside(evidence);
   if (path === undefined) return undecided;
   const table = readCsv(path, decisionColumns);
-  return table.value === null ? table : parseDecisions(table.value, about);
+  if (table.value === null) return table;
+  const read = parseDecisions(table.value, about);
+  return { ...read, problems: asWritten(read.problems, [table.value]) };
 }
 
 const stopped = {

@@ -91,8 +91,8 @@ export function readCsv(path: string, columns: Columns): Outcome<Table> {
 }
 
 /** Problems name a column as the file does. */
-export function asWritten(problems: readonly Problem[], { agencies, evidence }: EvidenceTables): Problem[] {
-  const heads = new Map([agencies, ...evidence].map((table) => [table.file, table.heads]));
+export function asWritten(problems: readonly Problem[], tables: readonly Table[]): Problem[] {
+  const heads = new Map(tables.map((table) => [table.file, table.heads]));
   return problems.map((one) => {
     const { file, column } = one.at;
     const head = typeof column === "string" ? heads.get(file ?? "")?.get(column) : undefined;

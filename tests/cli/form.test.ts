@@ -1,5 +1,5 @@
 /** From the blank sheet to a score, and from the sheets of several divisions to one record, as officers would do it. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { changed, folderOf, smallSet, thangdiem, threeAgencies } from "../fixtures.ts";
@@ -110,6 +110,21 @@ describe("the blank sheet of an agency", () => {
     expect([status, err.split("\n")[0]]).toEqual([1, "LỖI Chưa rõ lập phiếu cho kỳ nào."]);
   });
 
+  test("a sheet that may be filled in is not overwritten; of many, none is written", () => {
+    const { folder, form } = place({ "phieu/so-2.csv": "đã điền" });
+    const list = ["--agencies", join(folder, "agencies.csv")];
+    const out = join(folder, "phieu");
+    const many = form(...list, "--split-by", "agency", "--out", out);
+    expect(many).toMatchObject({ status: 1, out: "" });
+    expect(many.err).toContain("LỖI Đã có “phieu/so-2.csv”");
+    expect(readdirSync(out)).toEqual(["so-2.csv"]);
+    const single = form(...list, "--agency", "so-2", "--out", join(out, "so-2.csv"));
+    expect(single.status).toBe(1);
+    expect(readFileSync(join(out, "so-2.csv"), "utf8")).toBe("đã điền");
+    const fresh = form(...list, "--agency", "so-2", "--out", join(out, "moi.csv"));
+    expect(fresh.err).toContain("Đã ghi phieu/moi.csv: 8 câu hỏi của 1 đơn vị.");
+  });
+
   test("one file for each agency", () => {
     const { folder, form } = place();
     const out = join(folder, "phieu");
@@ -141,7 +156,7 @@ so-2,kinh_phi,2025,"10,5"
     const { status } = form("--evidence", folder, "--split-by", "scorer", "--out", out);
     expect(status).toBe(0);
     const rows = (name: string) =>
-      readFileSync(join(out, `${name}.csv`), "utf8")
+      readFileSync(join(out, `${name}-tham-dinh.csv`), "utf8")
         .trimEnd()
         .split("\r\n")
         .slice(1);
@@ -159,7 +174,7 @@ so-2,kinh_phi,2025,"10,5"
     const { folder, form } = place({ "evidence.csv": claims });
     const out = join(folder, "tham-dinh");
     form("--evidence", folder, "--split-by", "scorer", "--out", out);
-    const sheet = (name: string) => readFileSync(join(out, `${name}.csv`), "utf8");
+    const sheet = (name: string) => readFileSync(join(out, `${name}-tham-dinh.csv`), "utf8");
     const returned = sheet("tai_chinh").replace(/^(so-1;.*;12;[^;]*);;;\r$/m, "$1;9;;đối chiếu quyết toán\r");
     const {
       status,

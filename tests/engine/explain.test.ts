@@ -176,3 +176,45 @@ describe("documents and rounds", () => {
     );
   });
 });
+
+describe("a sum of which a part does not apply", () => {
+  const sumUnder = (policy: string) =>
+    setFrom(
+      edition({
+        facts:
+          fact("co_a", "yes-no", ', may-not-apply: "yes"') +
+          fact("co_b", "yes-no") +
+          fact("so_vu", "integer"),
+        criteria: criterion(
+          "A",
+          "10",
+          `{ kind: sum, parts: [
+            { label: Phần một, max: "4", rule: { kind: yes-no, fact: co_a } },
+            { label: Phần hai, max: "6", rule: { kind: yes-no, fact: co_b } },
+            { label: Trừ, max: "0", rule: { kind: count, fact: so_vu, each: "-1" } } ] }`,
+        ),
+      }).replace("policy: rescale", `policy: ${policy}`),
+    );
+  const howUnder = (policy: string, cells: Readonly<Record<string, string>>) => {
+    const one = sumUnder(policy);
+    const record = recordFrom(one, cells);
+    const [first] = explain(evaluate(createScorer(one), record, { close: true }), "vi").entries;
+    return first && !first.isGroup ? [first.points, ...first.how] : [];
+  };
+
+  test.each([
+    ["rescale", "10 / 10", "Cộng: (6) / 6 × 10 + 0 = 10"],
+    ["full", "10 / 10", "Cộng: 4 + 6 + 0 = 10"],
+    ["zero", "6 / 10", "Cộng: 0 + 6 + 0 = 6"],
+  ])("says so of the part, and how the rest counts, under %s", (policy, points, addition) => {
+    const [told, ...how] = howUnder(policy, { co_a: "KAD", co_b: "có", so_vu: "0" });
+    expect(told).toBe(points);
+    expect(how[0]).toBe("Phần một: Không áp dụng.");
+    expect(how.at(-1)).toBe(addition);
+  });
+
+  test("where all parts apply they are plainly added, deductions too", () => {
+    const how = howUnder("rescale", { co_a: "có", co_b: "có", so_vu: "3" });
+    expect(how.at(-1)).toBe("Cộng: 4 + 6 + −3 = 7");
+  });
+});

@@ -46,9 +46,14 @@ export const earnedIn = ({ points }: Score): Exact => (points.applies ? points.e
 export const ruleOfPart = (part: RulePart, max: Exact, say: Say): string =>
   (part.label ? `${part.label}: ` : "") + say.rule(part.rule, amountIn(part.max, max));
 
+const doesNotApply = { vi: "Không áp dụng.", en: "Does not apply." };
+
 /** The lines of every part, each under its label. */
 export function accountOfParts(parts: readonly ScoredPart[], say: Say, lead = ""): Account {
-  const accounts = parts.map(({ label, score }) => ({ label, account: say.account(score.found) }));
+  const accounts = parts.map(({ label, score }) => ({
+    label,
+    account: score.points.applies ? say.account(score.found) : { how: [doesNotApply[say.lang]], lost: [] },
+  }));
   return {
     how: accounts.flatMap(({ label, account }) =>
       account.how.map((line) => `${lead}${label ? `${label}: ` : ""}${line}`),

@@ -1,6 +1,6 @@
 /** Parts added up, with an optional cap and floor. */
 import { z } from "zod";
-import { clamp, clampSpan, type Exact } from "../exact/index.ts";
+import { clamp, clampSpan, type Exact, sumOf } from "../exact/index.ts";
 import { amount, amountIn } from "./fields.ts";
 import { defineRuleKind, type Say } from "./kind.ts";
 import {
@@ -13,7 +13,7 @@ import {
   type ScoredPart,
   scoreParts,
 } from "./parts.ts";
-import { tally } from "./tally.ts";
+import { type NotApplicablePolicy, tally } from "./tally.ts";
 
 export const sum = defineRuleKind({
   kind: "sum",
@@ -38,7 +38,14 @@ export const sum = defineRuleKind({
       points: added.applies
         ? { ...added, earned: clamp(added.earned, floor, cap), span: clampSpan(added.span, floor, cap) }
         : added,
-      found: { kind: "sum" as const, parts, added: added.applies ? added.earned : null, floor, cap },
+      found: {
+        kind: "sum" as const,
+        parts,
+        policy: scoring.notApplicable,
+        added: added.applies ? added.earned : null,
+        floor,
+        cap,
+      },
     };
   },
   words: {
@@ -61,22 +68,37 @@ export const sum = defineRuleKind({
 
 interface SumFound {
   readonly parts: readonly ScoredPart[];
+  readonly policy: NotApplicablePolicy;
   readonly added: Exact | null;
   readonly floor: Exact | null;
   readonly cap: Exact | null;
 }
 
 function withTotal(found: SumFound, say: Say, sum: string, atMost: string, atLeast: string) {
-  const { parts, added, floor, cap } = found;
-  const account = accountOfParts(parts, say);
+  const { added, floor, cap } = found;
+  const account = accountOfParts(found.parts, say);
   if (added === null) return account;
-  const terms = parts
-    .filter(({ score }) => score.points.applies)
-    .map(({ score }) => say.points(earnedIn(score)));
   const limit = cap?.isLessThan(added)
     ? ` → ${atMost} ${say.points(cap)}`
     : floor && added.isLessThan(floor)
       ? ` → ${atLeast} ${say.points(floor)}`
       : "";
-  return { ...account, how: [...account.how, `${sum}: ${terms.join(" + ")} = ${say.points(added)}${limit}`] };
+  return {
+    ...account,
+    how: [...account.how, `${sum}: ${addition(found, say)} = ${say.points(added)}${limit}`],
+  };
+}
+
+/** `2 + 1`; where parts fall out, the share of what is left: `(2) / 3 × 5`. Bonus and deductions are added as they are. */
+function addition({ parts, policy }: SumFound, say: Say): string {
+  const weighty = parts.filter(({ max }) => max.isPositive);
+  const applying = weighty.filter(({ score }) => score.points.applies);
+  const extras = parts.filter(({ max, score }) => !max.isPositive && score.points.applies);
+  const isRescaled = policy === "rescale" && applying.length < weighty.length;
+  const term = ({ max, score }: ScoredPart) =>
+    say.points(!score.points.applies && policy === "full" ? max : earnedIn(score));
+  const whole = (all: readonly ScoredPart[]) => say.points(sumOf(all.map(({ max }) => max)));
+  const terms = (isRescaled ? applying : weighty).map(term).join(" + ");
+  const base = isRescaled ? `(${terms}) / ${whole(applying)} × ${whole(weighty)}` : terms;
+  return [...(base === "" ? [] : [base]), ...extras.map(term)].join(" + ");
 }

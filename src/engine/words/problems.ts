@@ -1579,6 +1579,16 @@ export const problemWords = {
     vi: ["Đơn vị “{agency}” đã có ở dòng {first}.", "Giữ một dòng cho mỗi đơn vị."],
     en: ["The agency “{agency}” is already in row {first}.", "Keep one row for each agency."],
   },
+  "form-exists": {
+    vi: [
+      "Đã có “{name}”; phiếu mới không ghi đè lên phiếu có thể đã được điền.",
+      "Dùng tên hoặc thư mục khác sau --out, hoặc xoá file cũ nếu không cần nữa.",
+    ],
+    en: [
+      "“{name}” is there already; a new sheet does not overwrite one that may be filled in.",
+      "Use another name or folder after --out, or delete the old file if it is not needed.",
+    ],
+  },
   "form-needs-folder": {
     vi: ["Tách thành nhiều file thì cần thư mục để ghi.", "Thêm --out THƯ-MỤC."],
     en: ["Splitting into several files needs a folder to write them to.", "Add --out FOLDER."],
