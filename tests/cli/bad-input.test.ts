@@ -85,12 +85,12 @@ describe("one row of evidence", () => {
     [
       "an unknown fact",
       "so-1,co_ke_hoch,có,,,,",
-      "cột fact: Bộ tiêu chí không có dữ kiện “co_ke_hoch”. → Sửa tên dữ kiện theo bảng của bộ tiêu chí. Có phải ý là “co_ke_hoach”?",
+      "cột fact: Bộ tiêu chí không có dữ kiện “co_ke_hoch”. → Chép lại mã câu hỏi từ phiếu trống (lệnh form). Có phải ý là “co_ke_hoach”?",
     ],
     [
       "__proto__ as a fact",
       "so-1,__proto__,có,,,,",
-      "cột fact: Bộ tiêu chí không có dữ kiện “__proto__”. → Sửa tên dữ kiện theo bảng của bộ tiêu chí.",
+      "cột fact: Bộ tiêu chí không có dữ kiện “__proto__”. → Chép lại mã câu hỏi từ phiếu trống (lệnh form).",
     ],
     [
       "text where a number is due",
@@ -105,7 +105,7 @@ describe("one row of evidence", () => {
     [
       "a number where yes or no is due",
       "so-1,co_ke_hoach,5,,,,",
-      "cột value: “5” không phải là có hay không. → Ghi có hoặc không (cũng được: x, 1, 0, true, false).",
+      "cột value: “5” không phải là có hay không. → Ghi có hoặc không, gõ đủ dấu (cũng được: x, 1, 0).",
     ],
     [
       "a level that there is not",
@@ -150,7 +150,7 @@ describe("one row of evidence", () => {
     [
       "a day that the calendar has not",
       "so-1,ngay_ban_hanh,31/02/2026,,,,",
-      "cột value: Không có ngày “31/02/2026”: tháng 2/2026 chỉ có 28 ngày, không có ngày 31. → Ghi ngày/tháng/năm có thật trên lịch.",
+      "cột value: Không có ngày “31/02/2026”: tháng 2/2026 chỉ có 28 ngày, không có ngày 31. → Ghi ngày/tháng/năm có thật trên lịch, ngày trước tháng sau.",
     ],
     [
       "a day as Excel numbers it",
@@ -165,7 +165,7 @@ describe("one row of evidence", () => {
     [
       "KAD where the set does not allow it",
       "so-1,so_hop,KAD,,lý do,,",
-      "cột value: Dữ kiện này không được ghi KAD (không áp dụng). → Ghi giá trị, hoặc để trống nếu chưa có.",
+      "cột value: Dữ kiện này không được ghi KAD (không áp dụng). → Ghi số liệu (kể cả 0), hoặc để trống nếu chưa có.",
     ],
     [
       "a withdrawal in the self round",
@@ -240,8 +240,8 @@ describe("rows that do not go together", () => {
   test("two facts that differ only in Unicode form", () => {
     const fact = "hội_nghị";
     expectRefused({ evidence: `${header}so-1,${fact},có,,,,\nso-2,${fact.normalize("NFD")},có,,,,\n` }, [
-      "evidence.csv, dòng 2, cột fact: Bộ tiêu chí không có dữ kiện “hội_nghị”. → Sửa tên dữ kiện theo bảng của bộ tiêu chí.",
-      "evidence.csv, dòng 3, cột fact: Bộ tiêu chí không có dữ kiện “hội_nghị”. → Sửa tên dữ kiện theo bảng của bộ tiêu chí.",
+      "evidence.csv, dòng 2, cột fact: Bộ tiêu chí không có dữ kiện “hội_nghị”. → Chép lại mã câu hỏi từ phiếu trống (lệnh form).",
+      "evidence.csv, dòng 3, cột fact: Bộ tiêu chí không có dữ kiện “hội_nghị”. → Chép lại mã câu hỏi từ phiếu trống (lệnh form).",
       "evidence.csv, dòng 3, cột fact: “hội_nghị” xuất hiện hai lần, chỉ khác nhau ở cách mã hoá dấu (Unicode dựng sẵn và tổ hợp). → Giữ một tên, viết bằng Unicode dựng sẵn (NFC).",
     ]);
   });
@@ -515,7 +515,7 @@ test("all problems of both files are told in one run", () => {
 describe("--keep-going", () => {
   const mixed = { evidence: `${header}so-1,co_ke_hoach,cóo,,,,\nso-2,co_ke_hoach,có,,,,\n` };
   const told =
-    "LỖI evidence.csv, dòng 2, cột value: “cóo” không phải là có hay không.\n    → Ghi có hoặc không (cũng được: x, 1, 0, true, false).\nKhông chấm vì có lỗi: so-1.\n";
+    "LỖI evidence.csv, dòng 2, cột value: “cóo” không phải là có hay không.\n    → Ghi có hoặc không, gõ đủ dấu (cũng được: x, 1, 0).\nKhông chấm vì có lỗi: so-1.\n";
 
   test("names the agencies concerned, scores the others and still fails", () => {
     const { status, out, err } = score(mixed, "--keep-going", "--json");
@@ -536,7 +536,7 @@ describe("--keep-going", () => {
     expectRefused(
       { evidence: `${mixed.evidence},co_ke_hoach,có,,,,\n` },
       [
-        "evidence.csv, dòng 2, cột value: “cóo” không phải là có hay không. → Ghi có hoặc không (cũng được: x, 1, 0, true, false).",
+        "evidence.csv, dòng 2, cột value: “cóo” không phải là có hay không. → Ghi có hoặc không, gõ đủ dấu (cũng được: x, 1, 0).",
         "evidence.csv, dòng 4, cột agency: Ô “agency” để trống. → Điền vào ô này.",
       ],
       "--keep-going",
@@ -563,7 +563,7 @@ describe("options that the data does not bear out", () => {
     expect(score({}, "--out", file)).toEqual({
       status: 1,
       out: "",
-      err: `LỖI Không ghi được kết quả vào “${file}”: ENOENT.\n    → Kiểm tra đường dẫn; nếu file đang mở trong Excel thì đóng lại.\n`,
+      err: `LỖI Không ghi được kết quả vào “${file}”: ENOENT.\n    → Kiểm tra thư mục có chưa; nếu file đang mở trong Excel thì đóng lại.\n`,
     });
   });
 

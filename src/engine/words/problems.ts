@@ -1397,11 +1397,11 @@ export const problemWords = {
   "file-unwritable": {
     vi: [
       "Không ghi được kết quả vào “{name}”: {detail}.",
-      "Kiểm tra đường dẫn; nếu file đang mở trong Excel thì đóng lại.",
+      "Kiểm tra thư mục có chưa; nếu file đang mở trong Excel thì đóng lại.",
     ],
     en: [
       "The result cannot be written to “{name}”: {detail}.",
-      "Check the path; if the file is open in Excel, close it.",
+      "Check that the folder is there; if the file is open in Excel, close it.",
     ],
   },
   "file-empty": {
@@ -1796,8 +1796,8 @@ export const problemWords = {
   },
   // --- Evidence ----------------------------------------------------------------------------------------------------
   "fact-unknown": {
-    vi: ["Bộ tiêu chí không có dữ kiện “{fact}”.", "Sửa tên dữ kiện theo bảng của bộ tiêu chí."],
-    en: ["The criteria set has no fact “{fact}”.", "Correct the name after the set's table."],
+    vi: ["Bộ tiêu chí không có dữ kiện “{fact}”.", "Chép lại mã câu hỏi từ phiếu trống (lệnh form)."],
+    en: ["The criteria set has no fact “{fact}”.", "Copy the id from a blank sheet (the command form)."],
   },
   "fact-other-kind": {
     vi: ["Dữ kiện “{fact}” không thuộc bảng của {kind}.", "Bỏ dòng này, hoặc kiểm tra loại của đơn vị."],
@@ -1821,7 +1821,7 @@ export const problemWords = {
     ],
   },
   "value-yes-no": {
-    vi: ["“{text}” không phải là có hay không.", "Ghi có hoặc không (cũng được: x, 1, 0, true, false)."],
+    vi: ["“{text}” không phải là có hay không.", "Ghi có hoặc không, gõ đủ dấu (cũng được: x, 1, 0)."],
     en: ["“{text}” is neither yes nor no.", "Write có or không (also: x, 1, 0, true, false)."],
   },
   "value-number": {
@@ -1881,8 +1881,11 @@ export const problemWords = {
     ],
   },
   "value-no-such-day": {
-    vi: ["Không có ngày “{text}”: {reason}.", "Ghi ngày/tháng/năm có thật trên lịch."],
-    en: ["There is no day “{text}”: {reason}.", "Write a day/month/year that the calendar has."],
+    vi: ["Không có ngày “{text}”: {reason}.", "Ghi ngày/tháng/năm có thật trên lịch, ngày trước tháng sau."],
+    en: [
+      "There is no day “{text}”: {reason}.",
+      "Write a day/month/year that the calendar has, the day first.",
+    ],
   },
   "value-excel-day": {
     vi: [
@@ -1899,10 +1902,13 @@ export const problemWords = {
     en: ["“{text}” is no level of this fact.", "Write exactly one of: {options}"],
   },
   "value-kad-refused": {
-    vi: ["Dữ kiện này không được ghi KAD (không áp dụng).", "Ghi giá trị, hoặc để trống nếu chưa có."],
+    vi: [
+      "Dữ kiện này không được ghi KAD (không áp dụng).",
+      "Ghi số liệu (kể cả 0), hoặc để trống nếu chưa có.",
+    ],
     en: [
       "This fact may not be KAD (not applicable).",
-      "Write a value, or leave it empty if there is none yet.",
+      "Write a value (0 is one), or leave it empty if there is none yet.",
     ],
   },
   "value-kad-reason": {
