@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import { type Lang, langs, type Round, rounds } from "../engine/index.ts";
 import { shippedCriteria } from "../files/library.ts";
+import { shippedPlans } from "../files/plans-in.ts";
 import type { Both } from "./io.ts";
 
 export interface OutputOptions {
@@ -56,6 +57,18 @@ export function withOutput(command: Command, lang: Lang, allowed: readonly Forma
     ).default(shippedCriteria, { vi: "các bộ đi kèm", en: "the shipped sets" }[lang]),
   );
 }
+
+/** Where task lists and plans lie. */
+export const withPlans = (command: Command, lang: Lang): Command =>
+  command.addOption(
+    new Option(
+      "--data <folder>",
+      {
+        vi: "thư mục có tasks (danh mục nhiệm vụ) và plans (kế hoạch)",
+        en: "folder with tasks (task lists) and plans",
+      }[lang],
+    ).default(shippedPlans, { vi: "dữ liệu đi kèm", en: "the shipped data" }[lang]),
+  );
 
 /** What `form` takes: a set, a period, and whose sheet. */
 export function withForm(command: Command, lang: Lang): Command {

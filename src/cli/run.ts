@@ -9,7 +9,15 @@ import { diff } from "./diff.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
 import { type FormOptions, form } from "./form.ts";
 import type { Both, ExitStatus, Io } from "./io.ts";
-import { type EvidenceOptions, type OutputOptions, withEvidence, withForm, withOutput } from "./options.ts";
+import {
+  type EvidenceOptions,
+  type OutputOptions,
+  withEvidence,
+  withForm,
+  withOutput,
+  withPlans,
+} from "./options.ts";
+import { type PlanOptions, planCheck } from "./plan.ts";
 import { rank } from "./rank.ts";
 import { score } from "./score.ts";
 import { type SetsOptions, sets } from "./sets.ts";
@@ -188,6 +196,28 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
       text({ vi: "chỉ một nhóm hoặc tiêu chí", en: "one group or criterion only" }),
     )
     .action((options: ExplainOptions) => done(explain(options, io)));
+  const plans = command("plan", {
+    vi: "kế hoạch của các đơn vị và danh mục nhiệm vụ của thành phố",
+    en: "agencies' plans and the city's task list",
+  });
+  const checking = plans
+    .command("check")
+    .description(
+      text({
+        vi: "đối chiếu kế hoạch với danh mục của thành phố và với chính nó",
+        en: "hold plans against the city's list, and against themselves",
+      }),
+    )
+    .argument(
+      "[plan...]",
+      text({
+        vi: "kế hoạch (mã hoặc file .yaml); không ghi thì kiểm tra tất cả",
+        en: "plans (ids or .yaml files); all when none is named",
+      }),
+    );
+  withPlans(withOutput(withHelp(checking, lang), lang, ["json"]), lang).action(
+    (wanted: string[], options: PlanOptions) => done(planCheck(wanted, options, io)),
+  );
   return program;
 }
 
@@ -195,6 +225,9 @@ interface ScoreOptions extends EvidenceOptions {
   readonly beside?: string;
   readonly export?: "component";
 }
+
+const withHelp = (command: Command, lang: Lang): Command =>
+  command.helpOption("-h, --help", { vi: "xem hướng dẫn", en: "show help" }[lang]);
 
 const helpTitles: Readonly<Record<string, string>> = {
   "Usage:": "Cách dùng:",

@@ -39,6 +39,17 @@ function dayNumber(date: CalendarDate): number {
   return marchYear * 365 + leapDays + Math.floor((monthsSinceMarch * 306 + 5) / 10) + day;
 }
 
+/** The day before; `undefined` before 1900. */
+export function dayBefore(date: CalendarDate): CalendarDate | undefined {
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  if (day > 1) return calendarDate(year, month, day - 1);
+  return month > 1 ? calendarDate(year, month - 1, daysIn(year, month - 1)) : calendarDate(year - 1, 12, 31);
+}
+
 /** `15/02/2026`, as Vietnamese documents write it. */
 export const dayMonthYear = (date: CalendarDate): string => date.split("-").reverse().join("/");
 

@@ -66,6 +66,16 @@ export type { ExpressionParser } from "./formula/index.ts";
 export type { GradeOutcome, Grading } from "./grade.ts";
 export { groupBy } from "./group-by.ts";
 export { choosePeriod, type Intake, type IntakeRequest, takeIn } from "./intake.ts";
+export { checkPlan, type Finding, type PlacedWords, planDecisions } from "./plans/check.ts";
+export { type Plan, parsePlanHead, parsePlanTasks, planColumns } from "./plans/plan.ts";
+export {
+  isBound,
+  listFor,
+  parseCityTasks,
+  parseListHead,
+  type TaskList,
+  taskColumns,
+} from "./plans/task-list.ts";
 export { hasErrors, type Outcome, type Place, type Problem, problem, warning } from "./problems.ts";
 export { type QuotaReport, quotaReports } from "./quota.ts";
 export { type BlockRanking, type Ranked, rank, withDecisions } from "./rank.ts";

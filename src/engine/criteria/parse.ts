@@ -242,7 +242,8 @@ function domainOf(fact: WrittenFact): Span {
 type Issue = z.core.$ZodIssue;
 
 /** One zod issue in our own words; an issue of a union is taken from the alternative that came nearest. */
-function fromIssue(issue: Issue, written: unknown): Problem[] {
+/** What is wrong with one value of a written tree, and what to write instead. */
+export function fromIssue(issue: Issue, written: unknown): Problem[] {
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   const at = { path };
   switch (issue.code) {

@@ -40,7 +40,7 @@ export const agencyColumns = {
   optional: ["parent", "valid_from", "valid_to", "predecessor", "attributes"],
 } as const;
 
-const agencyIdPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
+export const agencyIdPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 const numberOrDate = /^[\d.,/+:\s-]+$|^\d[\d.,]*E[+-]?\d+$|^\d{1,2}-[A-Z]{3}$|^[A-Z]{3}-\d{2}$/i;
 
 /** What a spreadsheet makes of ids such as `001`, `1-2`, `12e3`, `mar-1`. */
@@ -242,8 +242,8 @@ function parseAgency(row: Row, file: string, set: Pick<CriteriaSet, "kinds">) {
 /** Ids in one cell, separated by blanks, commas or semicolons. */
 const wordsIn = (cell: string): string[] => cell.split(/[\s,;]+/).filter((text) => text !== "");
 
-/** Dates of validity are written like dates in evidence. */
-const dateFact: Fact = {
+/** Any day that no set asks for, such as those of validity, is written like dates in evidence. */
+export const dateFact: Fact = {
   id: "valid",
   writtenType: "date",
   type: "date",

@@ -20,7 +20,10 @@ export type FieldProblem =
   | "field-months"
   | "field-levels"
   | "field-places"
-  | "field-expected";
+  | "field-expected"
+  | "field-when"
+  | "field-period"
+  | "field-agency";
 
 /** What each small value is, and its pattern where it has one: for those who describe the language from outside. */
 export const smallValues = z.registry<{ readonly problem: FieldProblem; readonly pattern?: RegExp }>();

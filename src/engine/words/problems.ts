@@ -2003,6 +2003,293 @@ export const problemWords = {
       "Check both figures: a part cannot exceed its whole.",
     ],
   },
+  // --- Task lists, plans and progress ----------------------------------------------------------------------
+  "field-when": {
+    vi: [
+      "“{text}” không phải là một thời gian.",
+      "Ghi before 2026-02-15, by 2026-02-15, in 2026-Q1 (hoặc in 2026, in 2026-08, in 2026-Q1..2026-Q3), from 2026, continuing; để trống nếu không nêu.",
+    ],
+    en: [
+      "“{text}” is no time.",
+      "Write before 2026-02-15, by 2026-02-15, in 2026-Q1 (or in 2026, in 2026-08, in 2026-Q1..2026-Q3), from 2026, continuing; leave it empty if none is said.",
+    ],
+  },
+  "field-period": {
+    vi: [
+      "“{text}” không phải là một kỳ.",
+      "Viết 2026 (năm), 2026-H1 (nửa năm), 2026-Q3 (quý) hoặc 2026-07 (tháng).",
+    ],
+    en: [
+      "“{text}” is no period.",
+      "Write 2026 (year), 2026-H1 (half), 2026-Q3 (quarter) or 2026-07 (month).",
+    ],
+  },
+  "field-agency": {
+    vi: [
+      "“{text}” không phải là mã đơn vị.",
+      "Dùng chữ thường không dấu, chữ số và gạch nối, ví dụ so-mau-01.",
+    ],
+    en: ["“{text}” is no agency id.", "Use lower-case ASCII letters, digits and hyphens, such as so-mau-01."],
+  },
+  "task-repeated": {
+    vi: ["Việc “{code}” đã có ở dòng {first}.", "Mỗi việc một dòng, mỗi dòng một mã."],
+    en: ["The task “{code}” is already in row {first}.", "One row for each task, one code for each row."],
+  },
+  "task-unknown": {
+    vi: ["Danh mục của năm không có việc “{code}”.", "Sửa mã việc, hoặc để trống."],
+    en: ["The list of the year has no task “{code}”.", "Correct the code, or leave it empty."],
+  },
+  "task-list-none": {
+    vi: [
+      "Không có danh mục nhiệm vụ nào cho kỳ {period} trong tay.",
+      "Ghi --period khác, hoặc thêm danh mục vào thư mục tasks.",
+    ],
+    en: [
+      "No task list of {period} is in hand.",
+      "Give another --period, or add the list to the folder tasks.",
+    ],
+  },
+  "list-without-facts": {
+    vi: ["Danh mục {list} chưa nói việc nào trả lời dữ kiện nào.", "Ghi facts trong file đầu của danh mục."],
+    en: [
+      "The list {list} does not say which task answers which fact.",
+      "Declare facts in the head of the list.",
+    ],
+  },
+  "plan-unknown": {
+    vi: [
+      "Không có kế hoạch “{plan}”.",
+      "Các kế hoạch hiện có: {options}; hoặc ghi đường dẫn file .yaml của kế hoạch.",
+    ],
+    en: ["There is no plan “{plan}”.", "At hand: {options}; or give the path of a plan's .yaml file."],
+  },
+  "plan-place": {
+    vi: ["File ghi là “{id}”, không trùng tên file.", "Đặt tên file theo mã ghi trong file."],
+    en: ["The file says it is “{id}”, which is not its name.", "Name the file after the id it gives."],
+  },
+  "agency-not-named": {
+    vi: ["Chưa biết lịch của ai.", "Ghi --agency <mã>, --kind <loại> hoặc --plan <kế hoạch>."],
+    en: ["It is not clear whose calendar is wanted.", "Give --agency <id>, --kind <kind> or --plan <plan>."],
+  },
+  "agency-kind-other": {
+    vi: ["“{kind}” không phải là loại đơn vị.", "Dùng một trong: {options}."],
+    en: ["“{kind}” is no kind of agency.", "Use one of: {options}."],
+  },
+  "day-option": {
+    vi: ["“{text}” không phải là ngày.", "Ghi năm-tháng-ngày hoặc ngày/tháng/năm, ví dụ 2026-08-15."],
+    en: ["“{text}” is no day.", "Write year-month-day or day/month/year, such as 2026-08-15."],
+  },
+  "progress-task": {
+    vi: [
+      "“{task}” không phải là việc theo dõi được.",
+      "Ghi mã việc của danh mục (1.3), báo cáo ({reports}), hoặc <kế hoạch>/<mã>.",
+    ],
+    en: [
+      "“{task}” is no task whose progress is kept.",
+      "Give the code of a city task (1.3), a report ({reports}), or <plan>/<id>.",
+    ],
+  },
+  "progress-not-bound": {
+    vi: [
+      "Việc {task} của {list} không giao cho đơn vị này.",
+      "Bỏ dòng này, hoặc xem lại mã đơn vị, mã việc.",
+    ],
+    en: [
+      "Task {task} of {list} does not bind this agency.",
+      "Strike the row, or look again at the agency and the task.",
+    ],
+  },
+  "progress-item": {
+    vi: ["Việc {task} không tách ra từng mục.", "Ghi {task}, không có phần sau dấu #."],
+    en: ["Task {task} has no items.", "Write {task}, without what stands after #."],
+  },
+  "progress-repeated": {
+    vi: ["Việc {task} của {agency} đã có ở dòng {first}.", "Giữ một dòng; chương trình không tự chọn."],
+    en: ["Task {task} of {agency} is already in row {first}.", "Keep one row; the program does not choose."],
+  },
+  "progress-state": {
+    vi: ["“{text}” không ghi được ở đây.", "Ghi ngày hoàn thành, không, CHO hoặc KAD."],
+    en: ["“{text}” cannot stand here.", "Give the day it was done, không, CHO or KAD."],
+  },
+  // --- What is wrong with a plan -----------------------------------------------------------------------------
+  "plan-list-unknown": {
+    vi: [
+      "Không biết danh mục nhiệm vụ nào của thành phố áp dụng cho năm {year}.",
+      "Đối chiếu bằng tay với danh mục của năm.",
+    ],
+    en: [
+      "It is not known which task list of the city governs {year}.",
+      "Compare it by hand with the list of the year.",
+    ],
+  },
+  "plan-list-not-in-hand": {
+    vi: [
+      "Kế hoạch năm {year} theo danh mục của {list}, chỉ được nhắc tên, không có trong tay: chưa đối chiếu nhiệm vụ và thời hạn.",
+      "Tìm văn bản của {list}; không đối chiếu với danh mục của năm khác.",
+    ],
+    en: [
+      "The plan of {year} is governed by the list of {list}, which is named only and not in hand: tasks and deadlines were not compared.",
+      "Get the text of {list}; do not compare with the list of another year.",
+    ],
+  },
+  "plan-task-missing": {
+    vi: [
+      "Kế hoạch không có việc {code} mà {list} giao ({time}).",
+      "Thêm việc này, người chủ trì và thời hạn.",
+    ],
+    en: ["The plan does not take up task {code} of {list} ({time}).", "Add it, with who leads and by when."],
+  },
+  "plan-deadline-later": {
+    vi: [
+      "Việc {task} của kế hoạch xong muộn nhất {own}, sau hạn của thành phố: việc {code} của {list} còn kịp đến hết {day}.",
+      "Đưa thời hạn về {day} hoặc sớm hơn.",
+    ],
+    en: [
+      "The plan's task {task} ends on {own} at the latest, after the city's: task {code} of {list} is in time until {day}.",
+      "Move the deadline to {day} or earlier.",
+    ],
+  },
+  "plan-deadline-none": {
+    vi: [
+      "Việc {code} của {list} có hạn (còn kịp đến hết {day}), kế hoạch nhận việc mà không ghi hạn.",
+      "Ghi thời hạn, muộn nhất {day}.",
+    ],
+    en: [
+      "Task {code} of {list} has a deadline (in time until {day}); the plan takes it up without one.",
+      "Give a deadline, {day} at the latest.",
+    ],
+  },
+  "plan-list-not-cited": {
+    vi: [
+      "Kế hoạch năm {year} không dẫn {list}, danh mục nhiệm vụ của năm đó.",
+      "Lấy {list} ngày {date} làm căn cứ; nếu kế hoạch lập trước ngày đó thì bổ sung, và đối chiếu lại các nhiệm vụ.",
+    ],
+    en: [
+      "The plan of {year} does not cite {list}, the task list of that year.",
+      "Rest it on {list} of {date}; where the plan is older than that, supplement it, and compare the tasks again.",
+    ],
+  },
+  "plan-basis-other-year": {
+    vi: [
+      "{document} là văn bản của {period}, kế hoạch là của năm {year} ({place}).",
+      "Thay bằng văn bản của năm {year}.",
+    ],
+    en: [
+      "{document} is of {period}, the plan of {year} ({place}).",
+      "Put the document of {year} in its place.",
+    ],
+  },
+  "plan-basis-date": {
+    vi: [
+      "“{document}”: kế hoạch ghi ngày {own}, các nguồn khác ghi ngày {date}.",
+      "Kiểm tra lại ngày ban hành (có thể đã ghi ngày có hiệu lực).",
+    ],
+    en: [
+      "“{document}”: the plan says {own}, the other sources {date}.",
+      "Check the day of issue (it may be the day of taking effect).",
+    ],
+  },
+  "plan-basis-number": {
+    vi: ["Số ký hiệu {document} ({place}), các nguồn khác ghi {number}.", "Kiểm tra lại số ký hiệu."],
+    en: ["The sign {document} ({place}); the other sources write {number}.", "Check the sign."],
+  },
+  "plan-theme-missing": {
+    vi: ["Kế hoạch không nêu chủ đề năm {year} của thành phố.", "Nêu chủ đề năm và các việc gắn với chủ đề."],
+    en: ["The plan does not name the city's theme of {year}.", "Name the theme, and the tasks tied to it."],
+  },
+  "plan-theme-year": {
+    vi: [
+      "Kế hoạch năm {year} nói đến chủ đề năm {cited} ({place}).",
+      "Sửa thành chủ đề năm {year}, nếu không cố ý.",
+    ],
+    en: [
+      "The plan of {year} speaks of the theme of {cited} ({place}).",
+      "Make it {year}, unless it is meant.",
+    ],
+  },
+  "plan-theme-of-other-year": {
+    vi: [
+      "Chủ đề năm {year} ghi ở {place} không phải chủ đề của năm; gần như nguyên văn chủ đề năm {other}.",
+      "Thay bằng chủ đề năm {year} của thành phố.",
+    ],
+    en: [
+      "The theme of {year} given in {place} is not that year's; it is almost word for word that of {other}.",
+      "Put the city's theme of {year} in its place.",
+    ],
+  },
+  "plan-theme-other": {
+    vi: [
+      "Chủ đề năm {year} ghi ở {place} không phải chủ đề của năm.",
+      "Thay bằng chủ đề năm {year} của thành phố.",
+    ],
+    en: [
+      "The theme of {year} given in {place} is not that year's.",
+      "Put the city's theme of {year} in its place.",
+    ],
+  },
+  "plan-theme-miswritten": {
+    vi: [
+      "Chủ đề năm {year} ở {place} chép lệch vài chữ (cũng có thể do nhận dạng chữ của bản trong tay).",
+      "Đối chiếu với bản gốc và sửa.",
+    ],
+    en: [
+      "The theme of {year} in {place} is copied with a slip (or the copy in hand was read wrongly).",
+      "Compare with the original and correct it.",
+    ],
+  },
+  "plan-no-lead": {
+    vi: ["{count}/{all} việc không ghi ai chủ trì: {tasks}.", "Ghi một phòng, đơn vị chủ trì cho từng việc."],
+    en: ["{count} of {all} tasks do not say who leads: {tasks}.", "Name one division to lead each."],
+  },
+  "plan-lead-general": {
+    vi: [
+      "{count}/{all} việc không ghi riêng ai chủ trì; kế hoạch giao chung cho {lead}: {tasks}.",
+      "Ghi một phòng, đơn vị chủ trì cho từng việc.",
+    ],
+    en: [
+      "{count} of {all} tasks do not say by themselves who leads; the plan gives them all to {lead}: {tasks}.",
+      "Name one division to lead each.",
+    ],
+  },
+  "plan-no-time": {
+    vi: ["{count}/{all} việc không ghi thời gian: {tasks}.", "Ghi thời hạn, hoặc ghi là thường xuyên."],
+    en: ["{count} of {all} tasks give no time: {tasks}.", "Give a deadline, or say that it is continuing."],
+  },
+  "plan-report-none": {
+    vi: ["Kế hoạch không nêu kỳ báo cáo nào.", "Ghi ngày báo cáo 6 tháng, 9 tháng và năm."],
+    en: ["The plan names no report.", "Give the days of the six-month, nine-month and yearly reports."],
+  },
+  "plan-report-own-none": {
+    vi: [
+      "Kế hoạch chỉ nêu ngày các đơn vị báo cáo lên, không nêu ngày cơ quan báo cáo thành phố.",
+      "Ghi ngày cơ quan báo cáo thành phố, sau ngày các đơn vị báo cáo.",
+    ],
+    en: [
+      "The plan only says when its units report to it, not when the agency reports to the city.",
+      "Give the days of the agency's own reports, after those of its units.",
+    ],
+  },
+  "plan-self-score-none": {
+    vi: [
+      "Kế hoạch không nói đến việc tự chấm điểm công tác dân vận.",
+      "Thêm việc tự chấm điểm, ai làm và trước ngày nào.",
+    ],
+    en: ["The plan does not speak of the self-score.", "Add the self-score, with who does it and by when."],
+  },
+  "plan-undated": {
+    vi: [
+      "Bản trong tay để trống số hoặc ngày ban hành: không biết kế hoạch có ban hành đúng hạn không.",
+      "Tìm bản có số và ngày, rồi ghi ngày vào signed.",
+    ],
+    en: [
+      "The copy in hand leaves its number or day blank: whether the plan was issued in time is not known.",
+      "Get a copy with number and day, and give the day under signed.",
+    ],
+  },
+  "plan-reading": {
+    vi: ["{what}", "{remedy}"],
+    en: ["{what}", "{remedy}"],
+  },
 } as const satisfies Record<string, Record<Lang, Words>>;
 
 export type ProblemId = keyof typeof problemWords;
