@@ -1,6 +1,6 @@
 /** The options that several commands share, and what a person may write for them. */
 import { type Command, Option } from "commander";
-import { type Lang, langs, type Round, rounds } from "../engine/index.ts";
+import { agencyKinds, type Lang, langs, type Round, rounds } from "../engine/index.ts";
 import { shippedCriteria } from "../files/library.ts";
 import { shippedPlans } from "../files/plans-in.ts";
 import type { Both } from "./io.ts";
@@ -36,6 +36,7 @@ const say = (command: Command, lang: Lang, flags: string, words: Both) => comman
 const formats = {
   json: { vi: "kết quả dạng JSON, cho chương trình khác đọc", en: "JSON, for programs" },
   csv: { vi: "kết quả dạng CSV, mở được bằng Excel", en: "CSV, for Excel" },
+  ics: { vi: "kết quả dạng iCalendar, đưa được vào lịch", en: "iCalendar, for calendar programs" },
   html: { vi: "kết quả thành một trang để xem và in (A4)", en: "one page to read and print (A4)" },
 } satisfies Record<string, Both>;
 
@@ -69,6 +70,60 @@ export const withPlans = (command: Command, lang: Lang): Command =>
       }[lang],
     ).default(shippedPlans, { vi: "dữ liệu đi kèm", en: "the shipped data" }[lang]),
   );
+
+/** Whose calendar, of which period, as of which day. */
+export function withCalendar(command: Command, lang: Lang): Command {
+  say(command, lang, "--agency <id>", { vi: "lịch của một đơn vị", en: "the calendar of one agency" });
+  say(command, lang, "--agencies <file>", { vi: "file danh sách đơn vị", en: "the file of agencies" });
+  command.addOption(
+    new Option(
+      "--kind <kind>",
+      { vi: "lịch của một loại đơn vị", en: "the calendar of a kind of agency" }[lang],
+    )
+      .choices(Object.keys(agencyKinds))
+      .conflicts("agency"),
+  );
+  command.addOption(
+    new Option(
+      "--plan <plan>",
+      {
+        vi: "lịch của một kế hoạch: mã hoặc file .yaml",
+        en: "the calendar of one plan: id or .yaml file",
+      }[lang],
+    ).conflicts(["agency", "kind"]),
+  );
+  say(command, lang, "--period <period>", { vi: "kỳ, ví dụ 2026", en: "period, such as 2026" });
+  say(command, lang, "--as-of <day>", {
+    vi: "tính đến ngày này: việc quá hạn, việc sắp đến hạn",
+    en: "as of this day: what is overdue, what is due soon",
+  });
+  say(command, lang, "--progress <file>", {
+    vi: "file tiến độ: việc nào đã xong ngày nào",
+    en: "file of progress: what was done, and when",
+  });
+  return command;
+}
+
+/** Whose progress, for which set and period. */
+export function withFacts(command: Command, lang: Lang): Command {
+  command.requiredOption(
+    "--progress <file>",
+    {
+      vi: "file tiến độ: agency, task, done_on, document, note",
+      en: "file of progress: agency, task, done_on, document, note",
+    }[lang],
+  );
+  say(command, lang, "--agencies <file>", {
+    vi: "file danh sách đơn vị (mặc định: agencies.csv cạnh file tiến độ)",
+    en: "the file of agencies (default: agencies.csv beside the progress)",
+  });
+  say(command, lang, "--period <period>", { vi: "kỳ, ví dụ 2026", en: "period, such as 2026" });
+  return command.option(
+    "--set <set>",
+    { vi: "bộ tiêu chí hỏi các số liệu này", en: "the criteria set that asks for these facts" }[lang],
+    "qd-5016",
+  );
+}
 
 /** What `form` takes: a set, a period, and whose sheet. */
 export function withForm(command: Command, lang: Lang): Command {

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "../engine/index.ts";
 import { beside } from "./beside.ts";
+import { type CalendarOptions, calendar } from "./calendar.ts";
 import { check } from "./check.ts";
 import { component } from "./component.ts";
 import type { CoverageOptions } from "./coverage.ts";
@@ -12,12 +13,15 @@ import type { Both, ExitStatus, Io } from "./io.ts";
 import {
   type EvidenceOptions,
   type OutputOptions,
+  withCalendar,
   withEvidence,
+  withFacts,
   withForm,
   withOutput,
   withPlans,
 } from "./options.ts";
 import { type PlanOptions, planCheck } from "./plan.ts";
+import { type PlanFactsOptions, planFacts } from "./plan-facts.ts";
 import { rank } from "./rank.ts";
 import { score } from "./score.ts";
 import { type SetsOptions, sets } from "./sets.ts";
@@ -217,6 +221,22 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     );
   withPlans(withOutput(withHelp(checking, lang), lang, ["json"]), lang).action(
     (wanted: string[], options: PlanOptions) => done(planCheck(wanted, options, io)),
+  );
+  const stating = plans.command("facts").description(
+    text({
+      vi: "tiến độ các việc thành số liệu để chấm, đặt cạnh các file số liệu khác",
+      en: "progress on tasks as evidence, to lie beside the other files of evidence",
+    }),
+  );
+  withFacts(withPlans(withOutput(withHelp(stating, lang), lang, ["json"]), lang), lang).action(
+    (options: PlanFactsOptions) => done(planFacts(options, io)),
+  );
+  const dating = command("calendar", {
+    vi: "việc nào đến hạn ngày nào, của một đơn vị, một loại đơn vị hoặc một kế hoạch",
+    en: "what is due when, for an agency, a kind of agency or a plan",
+  });
+  withCalendar(withPlans(withOutput(dating, lang, ["json", "csv", "ics"]), lang), lang).action(
+    (options: CalendarOptions) => done(calendar(options, io)),
   );
   return program;
 }

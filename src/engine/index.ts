@@ -67,8 +67,14 @@ export type { GradeOutcome, Grading } from "./grade.ts";
 export { groupBy } from "./group-by.ts";
 export { choosePeriod, type Intake, type IntakeRequest, takeIn } from "./intake.ts";
 export { checkPlan, type Finding, type PlacedWords, planDecisions } from "./plans/check.ts";
+export { type Due, type DueKind, duesOf } from "./plans/due.ts";
+export { agencyKinds, readDay } from "./plans/fields.ts";
 export { type Plan, parsePlanHead, parsePlanTasks, planColumns } from "./plans/plan.ts";
+export { type Progress, parseProgress, progressColumns } from "./plans/progress.ts";
+export { type EvidenceRow, evidenceOf, refusedIn } from "./plans/progress-facts.ts";
+export { type Standing, soonDays, standingOf, standings } from "./plans/standing.ts";
 export {
+  type Bound,
   isBound,
   listFor,
   parseCityTasks,

@@ -19,8 +19,8 @@ export interface EvidenceTables {
   readonly evidence: readonly Table[];
 }
 
-/** In a folder, these say who is evaluated and what a council decided; every other CSV file there is evidence. */
-const otherFiles = ["agencies.csv", "decisions.csv"];
+/** In a folder, these say who is evaluated, what a council decided and how tasks proceed; every other CSV file there is evidence. */
+const otherFiles = ["agencies.csv", "decisions.csv", "progress.csv"];
 
 /**
  * `evidence` is a file or a folder; without `agencies`, agencies.csv beside the evidence. The files of a folder are

@@ -1,7 +1,8 @@
 /** The small values that the heads of task lists and plans are written with. */
 import { z } from "zod";
-import { dateFromIso, periodFromId } from "../dates.ts";
-import { agencyIdPattern } from "../evidence/agencies.ts";
+import { type CalendarDate, dateFromIso, periodFromId } from "../dates.ts";
+import { agencyIdPattern, dateFact } from "../evidence/agencies.ts";
+import { readCell } from "../facts/cell.ts";
 import { field, id, matching, wording } from "../rules/fields.ts";
 import { whenFromText } from "./when.ts";
 
@@ -23,3 +24,10 @@ export const agencyKinds = {
 } as const;
 export type AgencyKind = keyof typeof agencyKinds;
 export const isAgencyKind = (text: string): text is AgencyKind => Object.hasOwn(agencyKinds, text);
+
+/** A day as officers and programs write it: `15/02/2026`, `2026-02-15`. */
+export function readDay(text: string): CalendarDate | undefined {
+  const read = readCell(text, dateFact);
+  const value = "cell" in read && read.cell.state === "value" ? read.cell.value : undefined;
+  return value?.type === "date" && value.value !== "not-done" ? value.value : undefined;
+}

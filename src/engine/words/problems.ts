@@ -2071,13 +2071,23 @@ export const problemWords = {
     vi: ["Chưa biết lịch của ai.", "Ghi --agency <mã>, --kind <loại> hoặc --plan <kế hoạch>."],
     en: ["It is not clear whose calendar is wanted.", "Give --agency <id>, --kind <kind> or --plan <plan>."],
   },
-  "agency-kind-other": {
-    vi: ["“{kind}” không phải là loại đơn vị.", "Dùng một trong: {options}."],
-    en: ["“{kind}” is no kind of agency.", "Use one of: {options}."],
-  },
   "day-option": {
     vi: ["“{text}” không phải là ngày.", "Ghi năm-tháng-ngày hoặc ngày/tháng/năm, ví dụ 2026-08-15."],
     en: ["“{text}” is no day.", "Write year-month-day or day/month/year, such as 2026-08-15."],
+  },
+  "progress-needs": {
+    vi: ["Tiến độ là của một đơn vị, tính đến một ngày.", "Ghi --agency (hoặc --plan) và --as-of."],
+    en: ["Progress is of one agency, as of a day.", "Give --agency (or --plan) and --as-of."],
+  },
+  "progress-kad": {
+    vi: [
+      "Việc {task} không thể là không áp dụng: bộ tiêu chí hỏi ngày của việc này.",
+      "Ghi ngày hoàn thành, không, hoặc CHO.",
+    ],
+    en: [
+      "Task {task} cannot be not applicable: the set asks for its day.",
+      "Give the day it was done, không, or CHO.",
+    ],
   },
   "progress-task": {
     vi: [
