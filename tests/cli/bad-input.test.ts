@@ -795,7 +795,7 @@ describe("check", () => {
   test("a set that is not there", () => {
     expect(thangdiem(["check", "hd-61"])).toEqual({
       status: 1,
-      out: "LỖI [set-unknown]\n  Không có bộ tiêu chí “hd-61”.\n  Cần làm     Các bộ hiện có: hd-16, qd-25, qd-5016. Xem lệnh: thangdiem sets.\n\nhd-61: 1 lỗi, 0 lưu ý, 0 ghi chú\n",
+      out: "LỖI [set-unknown]\n  Không có bộ tiêu chí “hd-61”.\n  Cần làm     Các bộ hiện có: hd-16, noi-bo-sgddt, qd-25, qd-5016. Xem lệnh: thangdiem sets.\n\nhd-61: 1 lỗi, 0 lưu ý, 0 ghi chú\n",
       err: "",
     });
   });
