@@ -8,7 +8,7 @@ export { type RankingInput, rankingPage } from "./files/html/ranking.ts";
 export { type ListInput, scoreListPage } from "./files/html/score-list.ts";
 export { scoreSheetPage } from "./files/html/score-sheet.ts";
 export { type CalendarEvent, icsOf } from "./files/ics-out.ts";
-export { askedElsewhere, findSet, loadSet, type Shelf, shelves, shippedCriteria } from "./files/library.ts";
+export { findSet, loadSet, otherSets, type Shelf, shelves, shippedCriteria } from "./files/library.ts";
 export { planIds, readPlan, readTaskLists, shippedPlans } from "./files/plans-in.ts";
 export { readText } from "./files/text.ts";
 export { readYaml } from "./files/yaml-in.ts";

@@ -40,6 +40,7 @@ export const agencyOf = (id: string, more: Partial<Agency> = {}): Agency => ({
   kind: "so",
   block: "khoi",
   parent: null,
+  parentName: null,
   validFrom: null,
   validTo: null,
   predecessors: [],

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import {
-  askedElsewhere,
   createScorer,
   type Evaluation,
   Exact,
@@ -12,6 +11,7 @@ import {
   evaluate,
   exactFromText,
   findSet,
+  otherSets,
   periodFromId,
   placesInWords,
   rank,
@@ -28,9 +28,9 @@ function evaluated(work: Work, close: boolean): Evaluation[] {
   const set = findSet(work.set, join(root, "criteria"), period).value;
   const tables = readEvidence(join(root, work.evidence)).value;
   if (!set || !tables || !period) throw new Error("the evidence cannot be read");
-  const isAskedElsewhere = askedElsewhere(set, join(root, "criteria"));
+  const others = otherSets(set, join(root, "criteria"));
   const scorer = createScorer(set);
-  const { records, problems } = takeIn({ scorer, ...tables, period, round: null, isAskedElsewhere });
+  const { records, problems } = takeIn({ scorer, ...tables, period, round: null, others });
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   return records.map((record) => evaluate(scorer, record, { close }));
 }

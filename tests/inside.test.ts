@@ -2,12 +2,12 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
-  checkCriteriaSet,
   createScorer,
   type Evaluation,
   earnedOf,
   evaluate,
   findSet,
+  otherSets,
   periodFromId,
   placesInWords,
   type Round,
@@ -26,7 +26,11 @@ function intake(periodId: string, round: Round | null = null, agencies = tables?
   const set = findSet("noi-bo-sgddt", join(root, "criteria"), period).value;
   if (!set || !tables || !agencies || !period) throw new Error("the evidence cannot be read");
   const scorer = createScorer(set);
-  return { set, scorer, ...takeIn({ scorer, ...tables, agencies, period, round }) };
+  return {
+    set,
+    scorer,
+    ...takeIn({ scorer, ...tables, agencies, period, round, others: otherSets(set, join(root, "criteria")) }),
+  };
 }
 
 function evaluated(period: string, close = true, round: Round | null = null): Evaluation[] {
@@ -35,12 +39,9 @@ function evaluated(period: string, close = true, round: Round | null = null): Ev
   return records.map((record) => evaluate(scorer, record, { close }));
 }
 
-test("check finds nothing unanswered, and the answer covers the department's empty table alone", () => {
-  const found = checkCriteriaSet(intake("2026").set);
-  expect(found.filter(({ severity }) => severity !== "note")).toEqual([]);
-  expect(found.map(({ id, values }) => [id, values["kind"]])).toEqual([
-    ["base-sum", "Sở chủ quản (không được đánh giá theo bộ này)"],
-  ]);
+test("check finds nothing in the set", () => {
+  const period = periodFromId("2026") ?? null;
+  expect(findSet("noi-bo-sgddt", join(root, "criteria"), period)).toMatchObject({ problems: [] });
 });
 
 // What everything is worth: 30 + 20 + 26 + 24 and 26 + 20 + 32 + 22, in a half year as in a year.
@@ -161,7 +162,7 @@ const closed = new Map(["2026-H1", "2026"].map((period) => [period, evaluated(pe
 test.each(["2026-H1", "2026"])("%s: all ten divisions and units were worked by hand", (period) => {
   const ids = (closed.get(period) ?? []).map(({ record }) => record.agency.id);
   const byHand = worked.filter((one) => one.period === period).map(({ agency }) => agency);
-  expect(new Set(["so-gd-mau", ...byHand])).toEqual(new Set(ids));
+  expect(new Set(byHand)).toEqual(new Set(ids));
   expect(byHand).toHaveLength(10);
 });
 
@@ -183,13 +184,14 @@ test.each(worked)("$agency in $period: $total, $grade, place $place", (one) => {
 });
 
 describe("the department", () => {
-  test("is the parent of all ten, and is not scored itself", () => {
+  test("is the parent of all ten, is named by them, and is not evaluated: its kind belongs to other sets", () => {
     const all = closed.get("2026-H1") ?? [];
-    const [department] = all.filter(({ record }) => record.agency.parent === null);
-    expect(department?.record.agency.id).toBe("so-gd-mau");
-    expect(department?.total.applies).toBe(false);
-    expect(department?.grading.status).toBe("not-gradable");
-    expect(all.filter(({ record }) => record.agency.parent === "so-gd-mau")).toHaveLength(10);
+    const parents = all.map(({ record }) => [record.agency.parent, record.agency.parentName]);
+    expect(parents).toEqual(Array.from({ length: 10 }, () => ["so-gd-mau", "Sở Giáo dục Mẫu"]));
+    const { problems } = intake("2026-H1", null);
+    expect(problems.filter(({ id }) => id === "agencies-of-other-sets")).toMatchObject([
+      { severity: "note", values: { agencies: "so-gd-mau", count: "1" } },
+    ]);
   });
 
   test("must stand in the list: without its row every division and unit is refused", () => {

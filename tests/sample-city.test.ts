@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { askedElsewhere } from "../src/files/library.ts";
+import { otherSets } from "../src/files/library.ts";
 import {
   createScorer,
   earnedOf,
@@ -112,8 +112,7 @@ describe("scored by qd-5016 for 2026, closed", () => {
   const tables = readEvidence(folder).value;
   if (!set || !tables || !period) throw new Error("the sample cannot be read");
   const scorer = createScorer(set);
-  const isAskedElsewhere = askedElsewhere(set, criteria);
-  const intake = takeIn({ scorer, ...tables, period, round: null, isAskedElsewhere });
+  const intake = takeIn({ scorer, ...tables, period, round: null, others: otherSets(set, criteria) });
   const evaluations = evaluateAll(scorer, intake.records, { close: true });
   const of = (agency: string) => {
     const found = evaluations.find(({ record }) => record.agency.id === agency);

@@ -58,6 +58,7 @@ function render(evaluation: Evaluation, { json, html, lang, criterion }: Explain
     `${heading(`${record.agency.name} · ${record.period.id} · ${status}`)}\n`,
     `${paragraph(`${set.title} (${set.id}@${set.edition})`)}\n`,
     `${labelled([
+      ...many(say.parent, record.agency.parentName === null ? [] : [record.agency.parentName]),
       [say.total, total],
       ...many(say.how, totalHow === null ? [] : [totalHow]),
       [say.grade, grade],

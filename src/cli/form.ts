@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
-  type Agency,
   appraisalForm,
   basisNotices,
   blankForm,
@@ -26,7 +25,7 @@ import {
 } from "../engine/index.ts";
 import { csvOf } from "../files/csv-out.ts";
 import { readAgencies } from "../files/evidence-in.ts";
-import { codeOf, findSet } from "../files/library.ts";
+import { codeOf, findSet, otherSets } from "../files/library.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions, OutputOptions } from "./options.ts";
 import { paragraph, problemsText } from "./print.ts";
@@ -80,11 +79,16 @@ export function form(options: FormOptions, io: Io): ExitStatus {
 }
 
 /** Each agency of the list that exists in the period, or the one asked for. */
-function agenciesFor(set: CriteriaSet, period: Period, { evidence, agencies, agency, block }: FormOptions) {
+function agenciesFor(
+  set: CriteriaSet,
+  period: Period,
+  { evidence, agencies, agency, block, criteria }: FormOptions,
+) {
   const table = readAgencies(evidence, agencies);
   if (table.value === null) return { agencies: [], problems: table.problems };
-  const read = parseAgencies(table.value, set, period);
-  const known = [...(read.value ?? new Map<string, Agency>()).values()];
+  const others = otherSets(set, criteria);
+  const read = parseAgencies(table.value, set, period, (kind) => others.evaluates(kind));
+  const known = [...read.value.values()];
   const blocks = new Set(known.map((one) => one.block));
   const problems = [
     ...read.problems.filter((one) => agency === undefined || one.agencies.includes(agency)),

@@ -21,7 +21,7 @@ import {
 } from "../engine/index.ts";
 import { asWritten, decisionsBeside, readCsv, readEvidence } from "../files/evidence-in.ts";
 import type { ListInput } from "../files/html/score-list.ts";
-import { askedElsewhere, findSet } from "../files/library.ts";
+import { findSet, otherSets } from "../files/library.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { problemsText } from "./print.ts";
@@ -91,7 +91,7 @@ export function evaluateFor(
     ...tables.value,
     period: period.value,
     round: options.round ?? null,
-    isAskedElsewhere: askedElsewhere(set.value, options.criteria),
+    others: otherSets(set.value, options.criteria),
   });
   problems = [...problems, ...intake.problems];
   const leftOut = [

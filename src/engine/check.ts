@@ -271,6 +271,7 @@ const recordOf = (kind: string, period: Period, facts: ReadonlyMap<string, FactS
     kind,
     block: "case",
     parent: null,
+    parentName: null,
     validFrom: null,
     validTo: null,
     predecessors: [],

@@ -60,15 +60,23 @@ export interface IntakeRequest {
   readonly period: Period;
   /** How far to read; without it, as far as each agency's evidence goes. */
   readonly round: Round | null;
-  /** Does another set at hand ask this fact of this kind of agency? One file of facts may serve several sets. */
-  isAskedElsewhere?(fact: string, kind: string): boolean;
+  /** What the other sets at hand ask: one list of agencies and one file of facts may serve several sets. */
+  readonly others?: OtherSets;
+}
+
+export interface OtherSets {
+  /** Does one of them evaluate agencies of this kind? */
+  evaluates(kind: string): boolean;
+  /** Does one of them ask this fact of this kind of agency? */
+  asks(fact: string, kind: string): boolean;
 }
 
 export function takeIn(request: IntakeRequest): Intake {
   const { scorer, agencies: list, evidence, period, round } = request;
   const { set } = scorer;
-  const agencies = parseAgencies(list, set, period);
-  const known: Agencies = agencies.value ?? new Map<string, Agency>();
+  const { others } = request;
+  const agencies = parseAgencies(list, set, period, (kind) => others?.evaluates(kind) ?? false);
+  const known: Agencies = agencies.value;
   const unfit = new Set(agencies.problems.flatMap((one) => one.agencies));
   const { statements, problems: rowProblems } = parseEvidence(evidence, {
     set,
@@ -76,13 +84,15 @@ export function takeIn(request: IntakeRequest): Intake {
     unfit,
     factsFor: (kind) => tableOf(scorer, kind).facts,
     period: period.id,
-    isAskedElsewhere: (fact, kind) => request.isAskedElsewhere?.(fact, kind) ?? false,
+    elsewhere: agencies.elsewhere,
+    isAskedElsewhere: (fact, kind) => others?.asks(fact, kind) ?? false,
   });
   const isMean = set.meanOf !== null && periodsWithin(period, set.meanOf).length > 0;
   const belongs = (one: Statement) => isOf(set, one, period) || (isMean && isPartOf(one.period, period.id));
   const byAgency = groupBy(statements.filter(belongs), ({ agency }) => agency);
   const problems: Problem[] = [
     ...agencies.problems,
+    ...ofOtherSets([...agencies.elsewhere.values()], set, list.file),
     ...rowProblems,
     ...recordProblems(statements),
     ...ofOtherPeriods(
@@ -131,6 +141,12 @@ export function takeIn(request: IntakeRequest): Intake {
 const isOf = (set: CriteriaSet, one: Statement, wanted: Period): boolean =>
   one.period === wanted.id ||
   (set.facts.get(one.fact)?.list !== null && one.item === one.period && isPartOf(one.period, wanted.id));
+
+function ofOtherSets(elsewhere: readonly Agency[], { id }: CriteriaSet, file: string): Problem[] {
+  if (elsewhere.length === 0) return [];
+  const agencies = elsewhere.map((one) => one.id).join(", ");
+  return [note("agencies-of-other-sets", { file }, { count: String(elsewhere.length), agencies, set: id })];
+}
 
 function ofOtherPeriods(elsewhere: readonly Statement[], period: Period): Problem[] {
   const [first] = elsewhere;

@@ -9,7 +9,9 @@ import {
   governs,
   hasErrors,
   inBoth,
+  type KindTable,
   type Lang,
+  type OtherSets,
   type Outcome,
   type Period,
   type Problem,
@@ -100,29 +102,27 @@ export function shelves(folder: string): Outcome<readonly Shelf[]> {
 }
 
 /**
- * Does another set of the library ask a fact of a kind of agency? The others are read when it is first asked; what is
- * wrong with them is not said here.
+ * What the other sets of the library ask, of which kinds of agency. They are read when it is first asked; what is wrong
+ * with them is not said here.
  */
-export function askedElsewhere(set: CriteriaSet, folder: string): (fact: string, kind: string) => boolean {
-  let asked: ReadonlySet<string> | undefined;
-  const key = (fact: string, kind: string) => `${kind}\n${fact}`;
-  const collect = () => {
+export function otherSets(set: CriteriaSet, folder: string): OtherSets {
+  let tables: readonly KindTable[] | undefined;
+  const read = () => {
     const others = (shelves(folder).value ?? []).filter(
       (shelf) => shelf.set !== set.id || shelf.edition !== set.edition,
     );
-    const scorers = others.flatMap(({ path }) => {
+    return others.flatMap(({ path }) => {
       const { value } = loadSet(path);
-      return value ? [createScorer(value)] : [];
+      return value ? [...createScorer(value).tables.values()] : [];
     });
-    return new Set(
-      scorers.flatMap(({ tables }) =>
-        [...tables].flatMap(([kind, { facts }]) => [...facts].map((fact) => key(fact, kind))),
-      ),
-    );
   };
-  return (fact, kind) => {
-    asked ??= collect();
-    return asked.has(key(fact, kind));
+  const all = () => {
+    tables ??= read();
+    return tables;
+  };
+  return {
+    evaluates: (kind) => all().some((table) => table.kind === kind),
+    asks: (fact, kind) => all().some((table) => table.kind === kind && table.facts.has(fact)),
   };
 }
 

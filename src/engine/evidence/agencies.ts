@@ -5,7 +5,7 @@ import { type CalendarDate, dayMonthYear, daysBetween, type Period } from "../da
 import { readCell } from "../facts/cell.ts";
 import type { Fact } from "../facts/fact.ts";
 import { groupBy } from "../group-by.ts";
-import { type Outcome, type Problem, problem } from "../problems.ts";
+import { type Problem, problem } from "../problems.ts";
 import { idPattern } from "../rules/fields.ts";
 import { suggestion } from "../suggest.ts";
 import { cellOf, type Row, type Table } from "./table.ts";
@@ -18,6 +18,7 @@ export interface Agency {
   /** Among whom it is ranked. */
   readonly block: string;
   readonly parent: string | null;
+  readonly parentName: string | null;
   readonly validFrom: CalendarDate | null;
   readonly validTo: CalendarDate | null;
   /** The agencies that were merged into this one. */
@@ -55,10 +56,12 @@ export function parseAgencies(
   table: Table,
   set: Pick<CriteriaSet, "kinds">,
   period: Period | null = null,
-): Outcome<ReadonlyMap<string, Agency>> {
+  isKindElsewhere: (kind: string) => boolean = () => false,
+): AgencyList {
   const problems: Problem[] = [];
   if (table.rows.length === 0) problems.push(problem("agencies-none", { file: table.file }));
-  const read = table.rows.map((row) => ({ row, ...parseAgency(row, table.file, set) }));
+  const isKind = (kind: string) => set.kinds.has(kind) || isKindElsewhere(kind);
+  const read = table.rows.map((row) => ({ row, ...parseAgency(row, table.file, set, isKind) }));
   const agencies = new Map<string, Agency>();
   for (const [id, rows] of groupBy(read, (one) => one.id)) {
     const found = [...rows.flatMap((one) => one.problems), ...historyProblems(rows, table.file)];
@@ -97,7 +100,24 @@ export function parseAgencies(
   const lines = lineages(agencies, table);
   problems.push(...lines.problems);
   const inOrder = problems.sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0));
-  return { value: lines.agencies, problems: inOrder };
+  const own = [...lines.agencies].filter(([, { kind }]) => set.kinds.has(kind));
+  const named = own.map(([id, one]): [string, Agency] => {
+    const parentName = one.parent === null ? null : (lines.agencies.get(one.parent)?.name ?? null);
+    return [id, { ...one, parentName }];
+  });
+  const elsewhere = [...lines.agencies.values()].filter(({ kind }) => !set.kinds.has(kind));
+  return {
+    value: new Map(named),
+    problems: inOrder,
+    elsewhere: new Map(elsewhere.map((one) => [one.id, one])),
+  };
+}
+
+export interface AgencyList {
+  readonly value: ReadonlyMap<string, Agency>;
+  readonly problems: readonly Problem[];
+  /** Agencies of a kind that only other sets evaluate, such as the parent of those evaluated here. */
+  readonly elsewhere: ReadonlyMap<string, Agency>;
 }
 
 interface ReadRow {
@@ -184,7 +204,12 @@ function lineages(agencies: ReadonlyMap<string, Agency>, { file, rows }: Table) 
   };
 }
 
-function parseAgency(row: Row, file: string, set: Pick<CriteriaSet, "kinds">) {
+function parseAgency(
+  row: Row,
+  file: string,
+  set: Pick<CriteriaSet, "kinds">,
+  isKind: (kind: string) => boolean,
+) {
   const problems: Problem[] = [];
   const id = cellOf(row, "id");
   const at = (column: string) => ({ file, line: row.row, column });
@@ -196,7 +221,7 @@ function parseAgency(row: Row, file: string, set: Pick<CriteriaSet, "kinds">) {
   if (id !== "" && !agencyIdPattern.test(id))
     refuse(looksLikeExcel(id) ? "agency-id-excel" : "agency-id", "id", { text: id });
   const kind = cellOf(row, "kind");
-  if (kind !== "" && !set.kinds.has(kind)) {
+  if (kind !== "" && !isKind(kind)) {
     refuse("kind-unknown", "kind", {
       kind,
       options: [...set.kinds.keys()].join(", "),
@@ -229,6 +254,7 @@ function parseAgency(row: Row, file: string, set: Pick<CriteriaSet, "kinds">) {
     kind,
     block: cellOf(row, "block"),
     parent: cellOf(row, "parent") || null,
+    parentName: null,
     validFrom,
     validTo,
     predecessors: wordsIn(cellOf(row, "predecessor")),

@@ -54,6 +54,8 @@ export interface EvidenceContext {
   factsFor(kind: string): ReadonlySet<string>;
   /** For tables without a period column. */
   readonly period: string | null;
+  /** Agencies that only other sets evaluate: their rows are passed over. */
+  readonly elsewhere?: { has(agency: string): boolean };
   /** Does another set at hand ask this fact of this kind of agency? Then its rows are passed over, not refused. */
   isAskedElsewhere?(fact: string, kind: string): boolean;
 }
@@ -162,6 +164,7 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
   const round = roundFromText(cellOf(row, "round") || "self");
   const agency = agencies.get(agencyId);
   const fact = set.facts.get(factId);
+  if (context.elsewhere?.has(agencyId)) return "of-another-set";
   const isAsked = agency && fact && context.factsFor(agency.kind).has(factId);
   if (agency && !isAsked && context.isAskedElsewhere?.(factId, agency.kind)) return "of-another-set";
   const isListed = agency !== undefined || context.unfit.has(agencyId);

@@ -1699,6 +1699,16 @@ export const problemWords = {
       "“{agency}” answers these for the whole period itself.",
     ],
   },
+  "agencies-of-other-sets": {
+    vi: [
+      "{count} đơn vị thuộc loại mà {set} không chấm, chỉ bộ khác chấm: {agencies}.",
+      "Không phải làm gì.",
+    ],
+    en: [
+      "{count} agencies are of a kind that {set} does not score, only other sets do: {agencies}.",
+      "Nothing needs doing.",
+    ],
+  },
   "rows-of-other-sets": {
     vi: [
       "{count} dòng trả lời câu hỏi của bộ tiêu chí khác, {set} không hỏi các đơn vị đó; bỏ qua.",

@@ -117,6 +117,9 @@ export function agencyHead(evaluation: Evaluation, lang: Lang): Html {
   const { number, date, issuer } = set.decision;
   return pairs([
     [labels[lang].agency, html`<strong>${vietnamese(agency.name, lang)}</strong> (${agency.id})`],
+    ...(agency.parentName === null
+      ? []
+      : [[labels[lang].parent, vietnamese(agency.parentName, lang)] as const]),
     [say.kind, vietnamese(set.kinds.get(agency.kind) ?? agency.kind, lang)],
     [say.block, vietnamese(agency.block, lang)],
     [say.period, period.id],
