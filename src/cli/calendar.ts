@@ -112,7 +112,7 @@ function calendarFor(options: CalendarOptions): Outcome<Calendar> {
 const kinds = new Map(Object.entries(agencyKinds).map(([id, { vi }]) => [id, vi]));
 
 function whoseCalendar(
-  { agency, agencies, kind }: CalendarOptions,
+  { agency, agencies, kind, lang }: CalendarOptions,
   named: Plan | undefined,
   plans: readonly Plan[],
   period: Period,
@@ -133,7 +133,7 @@ function whoseCalendar(
       : refuse("agency-unknown", {}, { agency, ...suggestion(agency, ids) });
   }
   if (kind === undefined) return refuse("agency-not-named", {});
-  const name = kinds.get(kind) ?? kind;
+  const name = Object.entries(agencyKinds).find(([one]) => one === kind)?.[1][lang] ?? kind;
   return { value: { id: null, name, agency: null, bound: { kind, name: null } }, problems: [] };
 }
 

@@ -203,7 +203,7 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
   const plans = command("plan", {
     vi: "kế hoạch của các đơn vị và danh mục nhiệm vụ của thành phố",
     en: "agencies' plans and the city's task list",
-  });
+  }).helpCommand(false);
   const checking = plans
     .command("check")
     .description(
