@@ -123,7 +123,7 @@ export function recordFrom(
     ...awaited(set),
     ...Object.entries(cells).map(([key, text]) => [key, stateFrom(set, key, text)] as const),
   ]);
-  return { agency, period: periodOf("2025"), round: "self", facts, absorbed: [], parts: [] };
+  return { agency, period: periodOf("2025"), round: "self", facts, said: new Map(), absorbed: [], parts: [] };
 }
 
 function stateFrom(set: CriteriaSet, id: string, text: string): FactState {

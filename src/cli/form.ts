@@ -218,7 +218,10 @@ function render(set: CriteriaSet, rows: readonly FormRow[], { lang, json }: Form
   const cells = rows.map((row) => formCells(set, row, lang));
   if (json) return `${JSON.stringify(cells, null, 2)}\n`;
   const isBlank = rows.every(({ claimed }) => claimed === null);
-  const columns = formColumns.filter((column) => !(isBlank && column.startsWith("claimed")));
+  const isFirst = rows.every(({ claimed }) => claimed === null || claimed.later.length === 0);
+  const columns = formColumns.filter(
+    (column) => !(isBlank && column.startsWith("claimed")) && !(isFirst && column === "before"),
+  );
   return csvOf(
     columns.map((column) => ({ name: lang === "vi" ? headOf(column) : column, is: "text" as const })),
     cells.map((row) => columns.map((column) => row[column])),

@@ -105,7 +105,8 @@ export function evaluateFor(
     intake.records.filter(({ agency }) => !isLeftOut.has(agency.id)),
     { close: options.close ?? false },
   );
-  const about = { set: set.value, period: period.value, evaluations };
+  const listed = new Set(tables.value.agencies.rows.map((row) => row.cells.get("id")?.trim() ?? ""));
+  const about = { set: set.value, period: period.value, evaluations, listed };
   const decided = readsDecisions ? decisionsFor(options, about) : undecided;
   problems = [...problems, ...decided.problems];
   if (hasErrors(decided.problems)) return stop();

@@ -279,6 +279,7 @@ const recordOf = (kind: string, period: Period, facts: ReadonlyMap<string, FactS
     formerNames: [],
     attributes: [],
   },
+  said: new Map(),
   absorbed: [],
   period,
   round: "self",

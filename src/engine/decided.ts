@@ -44,10 +44,13 @@ export function parseDecisions(
     set,
     period,
     evaluations,
+    listed,
   }: {
     readonly set: CriteriaSet;
     readonly period: Period;
     readonly evaluations: readonly Evaluation[];
+    /** Everyone in the list of agencies, also those who are not evaluated. */
+    readonly listed: ReadonlySet<string>;
   },
 ): Outcome<Decisions> {
   const problems: Problem[] = [];
@@ -68,7 +71,10 @@ export function parseDecisions(
     if (first !== undefined) refuse("decision-repeated", "agency", { agency, first: String(first) });
     firstRow.set(agency, first ?? row.row);
     if (agency !== "" && evaluation === undefined)
-      refuse("agency-unknown", "agency", { agency, ...suggestion(agency, known.keys()) });
+      refuse(listed.has(agency) ? "decision-merged" : "agency-unknown", "agency", {
+        agency,
+        ...suggestion(agency, known.keys()),
+      });
     const written = cellOf(row, "grade");
     const grade = gradeFrom(written, set);
     if (written !== "" && grade === undefined) {

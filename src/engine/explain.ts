@@ -14,8 +14,9 @@ import {
   type GroupResult,
 } from "./evaluate.ts";
 import { factState } from "./evidence/record.ts";
-import type { FactState, OpenWhy, Round } from "./evidence/rounds.ts";
+import type { FactState, OpenWhy, Round, Said } from "./evidence/rounds.ts";
 import { type Exact, isSettled, type Span } from "./exact/index.ts";
+import type { Cell } from "./facts/cell.ts";
 import { factOfKey, itemOfKey } from "./facts/fact.ts";
 import { toldKeys } from "./facts-view.ts";
 import type { FailingCondition, MetCause, TriedGrade } from "./grade.ts";
@@ -152,6 +153,7 @@ const phrases = {
     leastFavourable: (points: string) =>
       `Dữ kiện thiếu hoặc không được công nhận khi chốt → nhận mức bất lợi nhất: ${points}.`,
     held: (points: string) => `Giữ trong giới hạn của tiêu chí → ${points}.`,
+    rounds: "các vòng",
     includes: (parts: string) => `trong đó đơn vị đã sáp nhập khai: ${parts}`,
     absorbed: (name: string, until: string | null) =>
       `Đơn vị đã sáp nhập: ${name}${until ? ` (đến ${until})` : ""}; số liệu cộng dồn được của đơn vị này được tính một lần ở đây.`,
@@ -231,6 +233,7 @@ const phrases = {
     leastFavourable: (points: string) =>
       `A fact was missing or not recognised at closing → least favourable outcome: ${points}.`,
     held: (points: string) => `Held within the criterion's limits → ${points}.`,
+    rounds: "by rounds",
     includes: (parts: string) => `of which agencies merged into it stated: ${parts}`,
     absorbed: (name: string, until: string | null) =>
       `Merged into this agency: ${name}${until ? ` (until ${until})` : ""}; its numbers that add up count once, here.`,
@@ -505,7 +508,35 @@ function factInWords({ set, record }: Evaluation, result: CriterionResult, key: 
   const unit = fact?.unit && state.state === "value" ? ` ${fact.unit}` : "";
   const imported = fact?.imported ? `; ${words.imported(fact.imported.set, fact.imported.edition)}` : "";
   const name = item === null ? say.fact(id) : `${say.fact(id)} [${item}]`;
-  return `${name}: ${stateInWords(state, id, say)}${unit}${proof}${note}${standsFor}${imported}`;
+  const rounds = roundsInWords(record.said.get(key) ?? [], id, say);
+  return `${name}: ${stateInWords(state, id, say)}${unit}${proof}${note}${standsFor}${imported}${rounds}`;
+}
+
+/** Where more than one round spoke about a fact: what each said, and why it changed. */
+function roundsInWords(said: readonly Said[], id: string, say: Say): string {
+  if (said.length < 2) return "";
+  const words = phrases[say.lang];
+  const texts = said.map(({ round, cell, note }) => {
+    const why = note === null ? "" : ` (${note})`;
+    return `${roundInWords(round, say.lang)}: ${cellInWords(cell, id, say)}${why}`;
+  });
+  return ` — ${words.rounds}: ${texts.join("; ")}`;
+}
+
+/** A cell as a person reads it; empty where it says nothing. */
+export function cellInWords(cell: Cell, id: string, say: Say): string {
+  switch (cell.state) {
+    case "value":
+      return say.value(cell.value, id);
+    case "not-applicable":
+      return "KAD";
+    case "pending":
+      return "CHO";
+    case "withdrawn":
+      return openNames[say.lang].withdrawn;
+    case "missing":
+      return "";
+  }
 }
 
 /** Facts that criteria or grade conditions of the agency's table ask for and that have no value yet. */
@@ -552,7 +583,9 @@ export function noticesOf(evaluation: Evaluation, lang: Lang): string[] {
     ...(comparison && comparison.closed < comparison.all
       ? [words.comparedWith(comparison.closed, comparison.all)]
       : []),
-    ...record.absorbed.map(({ name, validTo }) => words.absorbed(name, validTo && dayMonthYear(validTo))),
+    ...record.absorbed.map(({ agency: { name, validTo } }) =>
+      words.absorbed(name, validTo && dayMonthYear(validTo)),
+    ),
     ...record.agency.formerNames.map(({ name, until }) => words.formerName(name, dayMonthYear(until))),
     ...(evaluation.keptOpenBy.length > 0 ? [words.keptOpen(names(evaluation.keptOpenBy))] : []),
     ...(settled.length > 0 ? [words.settled(settled.join(", "))] : []),

@@ -5,9 +5,10 @@
 import type { CriteriaSet } from "./criteria/set.ts";
 import { type Period, periodsWithin } from "./dates.ts";
 import { type Agency, existsIn } from "./evidence/agencies.ts";
-import { type AgencyRecord, factState } from "./evidence/record.ts";
-import { type FactState, missingFact, type Round, roundWords } from "./evidence/rounds.ts";
+import type { AgencyRecord } from "./evidence/record.ts";
+import { type Round, roundOrder, roundWords, type Said } from "./evidence/rounds.ts";
 import type { Exact } from "./exact/index.ts";
+import { cellInWords } from "./explain.ts";
 import { type Fact, itemKey, type WrittenType } from "./facts/fact.ts";
 import type { Say } from "./rules/kind.ts";
 import { type Scorer, tableOf } from "./scorer.ts";
@@ -23,7 +24,14 @@ export interface FormRow {
   readonly round: Round;
   /** The codes of the criteria that go by the fact; none where only grades do. */
   readonly criteria: readonly string[];
-  readonly claimed: FactState | null;
+  readonly claimed: Claim | null;
+}
+
+export interface Claim {
+  /** What the agency itself said, in the self round. */
+  readonly self: Said | null;
+  /** What later rounds said before this one. */
+  readonly later: readonly Said[];
 }
 
 /** What an agency is asked in the self round, in the order of its table. What only others may give is left out. */
@@ -53,14 +61,27 @@ export function appraisalForm(
   { scorer, round }: { readonly scorer: string | null; readonly round: Round },
 ): FormRow[] {
   const { agency, period } = record;
-  return questionsOf(prepared, agency.kind)
-    .filter(({ scorers }) => (scorer === null ? scorers.size === 0 : scorers.has(scorer)))
-    .flatMap(({ fact, criteria }) =>
-      itemsHeld(record, fact).map((item) => {
-        const state = factState(record, item === null ? fact.id : itemKey(fact.id, item));
-        return { agency, fact, item, period, round, criteria, claimed: state };
-      }),
-    );
+  const asked = questionsOf(prepared, agency.kind).filter(({ scorers }) =>
+    scorer === null ? scorers.size === 0 : scorers.has(scorer),
+  );
+  return asked.flatMap(({ fact, criteria }) => {
+    const rowsOf = (one: AgencyRecord) =>
+      itemsHeld(one, fact).map((item) => ({
+        ...{ agency: one.agency, fact, item, period, round, criteria },
+        claimed: claimIn(one, item === null ? fact.id : itemKey(fact.id, item), round),
+      }));
+    // What an agency merged into this one stated is appraised in a row of its own, since it is added.
+    const merged = fact.whenMerged === null ? [] : record.absorbed.filter(({ said }) => said.has(fact.id));
+    return [...rowsOf(record), ...merged.flatMap(rowsOf)];
+  });
+}
+
+function claimIn({ said }: AgencyRecord, key: string, round: Round): Claim {
+  const all = said.get(key) ?? [];
+  return {
+    self: all.find((one) => one.round === "self") ?? null,
+    later: all.filter((one) => one.round !== "self" && roundOrder(one.round) < roundOrder(round)),
+  };
 }
 
 interface Question {
@@ -117,14 +138,6 @@ function itemsHeld(record: AgencyRecord, fact: Fact): (string | null)[] {
   });
 }
 
-/** As it would stand in a cell of evidence. */
-function claimInWords(state: FactState, id: string, say: Say): string {
-  if (state.state === "value") return say.value(state.value, id);
-  if (state.state === "not-applicable") return "KAD";
-  if (state.claimed) return say.value(state.claimed, id);
-  return state.why === "pending" ? "CHO" : "";
-}
-
 /** A row as text cells by the names of `formColumns`; the cells to be filled in are empty. */
 export function formCells(
   set: CriteriaSet,
@@ -132,7 +145,7 @@ export function formCells(
   lang: Lang,
 ): Record<FormColumn, string> {
   const say = sayIn(lang, set);
-  const claim = claimed ?? missingFact;
+  const { self, later } = claimed ?? { self: null, later: [] };
   return {
     agency: agency.id,
     name: agency.name,
@@ -140,18 +153,25 @@ export function formCells(
     fact: fact.id,
     item: item ?? "",
     period: period.id,
-    round: lang === "vi" ? roundWords[round] : round,
+    round: roundNameOf(round, lang),
     question: fact.ask,
     unit: fact.unit ?? "",
     answers: answersFor(fact, say),
     proof: proofFor(fact, lang),
-    claimed: claimInWords(claim, fact.id, say),
-    claimed_document: (claim.state === "value" && claim.document) || "",
+    claimed: self ? cellInWords(self.cell, fact.id, say) : "",
+    claimed_document: self?.document ?? "",
+    before: later
+      .map((one) => `${roundNameOf(one.round, lang)}: ${cellInWords(one.cell, fact.id, say)}${why(one)}`)
+      .join("; "),
     value: "",
     document: "",
     note: "",
   };
 }
+
+const why = ({ note }: Said): string => (note === null ? "" : ` (${note})`);
+
+const roundNameOf = (round: Round, lang: Lang): string => (lang === "vi" ? roundWords[round] : round);
 
 /** In the order of a sheet; what was claimed stands only on a sheet of appraisal. */
 export const formColumns = [
@@ -168,6 +188,7 @@ export const formColumns = [
   "proof",
   "claimed",
   "claimed_document",
+  "before",
   "value",
   "document",
   "note",

@@ -104,7 +104,10 @@ function resultOf(evaluation: Evaluation) {
           facts.flatMap((id) => {
             const fact = set.facts.get(id);
             const keys = fact === undefined ? [] : keysOf(set, record, fact);
-            return keys.map((key) => [key, factJson(record.facts.get(key), standIns.includes(id))]);
+            return keys.map((key) => [
+              key,
+              { ...factJson(record.facts.get(key), standIns.includes(id)), ...roundsJson(record, key) },
+            ]);
           }),
         ),
         derived: Object.fromEntries(derived.map(({ id, derived: one }) => [id, plain(one)])),
@@ -168,13 +171,31 @@ function plain(data: unknown): Json {
 /** The digest of an edition is over its content: comments and layout of the file change nothing. */
 export const setDigest = (set: CriteriaSet): string => digestOf(set.written);
 
-export const evidenceDigest = ({ agency, period, round, facts }: AgencyRecord): string =>
-  digestOf({
+export const evidenceDigest = (record: AgencyRecord): string => {
+  const { agency, period, round, facts } = record;
+  return digestOf({
     agency: { id: agency.id, kind: agency.kind, block: agency.block },
     period: period.id,
     round,
-    facts: Object.fromEntries([...facts].map(([id, state]) => [id, factJson(state, false)])),
+    facts: Object.fromEntries(
+      [...facts].map(([key, state]) => [key, { ...factJson(state, false), ...roundsJson(record, key) }]),
+    ),
   });
+};
+
+/** What each round said, where more than one spoke. */
+function roundsJson({ said }: AgencyRecord, key: string): { readonly [key: string]: Json } {
+  const all = said.get(key) ?? [];
+  if (all.length < 2) return {};
+  const rounds = all.map(({ round, cell, document, note }) => ({
+    round,
+    state: cell.state,
+    value: cell.state === "value" ? valueText(cell.value) : null,
+    document,
+    note,
+  }));
+  return { rounds };
+}
 
 /** Of everything a list was made of; the order in which agencies were handed in changes nothing. */
 export const evidenceDigestOfAll = (records: readonly AgencyRecord[]): string =>

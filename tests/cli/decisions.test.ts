@@ -113,6 +113,21 @@ so-3,Đạt,
   ]);
 });
 
+test("a decision about an agency that was merged says so, not that it is unknown", () => {
+  const folder = folderOf({
+    "agencies.csv": `${agencies.replace("block", "block,valid_from,valid_to,predecessor").replace(/^(so-.*)$/gm, "$1,,,")}so-cu,Sở cũ,so,Khối A,,30/06/2025,
+so-moi,Sở mới,so,Khối A,01/07/2025,,so-cu
+`,
+    "evidence.csv": evidence,
+    "criteria/thu/2025-01-01.yaml": set,
+    "decisions.csv": "Mã đơn vị;Xếp loại;Lý do\nso-cu;Đạt;\n",
+  });
+  const common = ["--set", "thu", "--criteria", join(folder, "criteria"), "--evidence", folder];
+  const { status, err } = thangdiem(["rank", ...common, "--close"], folder);
+  expect(status).toBe(1);
+  expect(err).toContain("decisions.csv, dòng 2, cột Mã đơn vị: “so-cu” đã sáp nhập");
+});
+
 test("a decision about an open record is taken, and told", () => {
   const folder = folderOf({
     "agencies.csv": agencies,

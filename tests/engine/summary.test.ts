@@ -324,6 +324,7 @@ describe("what is open, by scorer", () => {
     period: periodOf("2025"),
     round: "self",
     facts: new Map(Object.entries(states)),
+    said: new Map(),
     absorbed: [],
     parts: [],
   });

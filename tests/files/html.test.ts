@@ -225,8 +225,8 @@ describe("the ranking page", () => {
     expect(err).toBe("");
     const sheets = [...documentOf(out).querySelectorAll(".sheet")];
     expect(sheets.map((sheet) => textsOf(sheet, "h3 + ul > li")[0])).toEqual([
-      expect.stringContaining("Chỉ tiêu mức “Đạt”, khối Khối A"),
-      expect.stringContaining("Chỉ tiêu mức “Đạt”, khối Khối B"),
+      expect.stringContaining("Giới hạn số “Đạt”, khối Khối A"),
+      expect.stringContaining("Giới hạn số “Đạt”, khối Khối B"),
     ]);
   });
 });

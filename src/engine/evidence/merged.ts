@@ -50,7 +50,7 @@ export function withAbsorbed(
     });
     if (parts.length > 0) facts.set(id, added(facts.get(id), parts));
   }
-  return { ...record, facts, absorbed: before.map(({ agency }) => agency) };
+  return { ...record, facts, absorbed: before };
 }
 
 interface Part {

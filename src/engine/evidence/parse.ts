@@ -3,7 +3,7 @@ import type { CriteriaSet } from "../criteria/set.ts";
 import { isWithin, periodFromId } from "../dates.ts";
 import { type Cell, readCell } from "../facts/cell.ts";
 import { groupBy } from "../group-by.ts";
-import { note, type Problem, problem } from "../problems.ts";
+import { note, type Problem, problem, warning } from "../problems.ts";
 import { speller, suggestion } from "../suggest.ts";
 import { inBoth } from "../words/problems.ts";
 import { type Agency, looksLikeExcel, spreadsheetTwin } from "./agencies.ts";
@@ -24,7 +24,17 @@ export const evidenceColumns = {
   required: ["agency", "fact", "value"],
   optional: ["item", "document", "note", "period", "round"],
   /** Of a form: they tell the person who fills it in what to do, and are not read. */
-  told: ["name", "criterion", "question", "unit", "answers", "proof", "claimed", "claimed_document"],
+  told: [
+    "name",
+    "criterion",
+    "question",
+    "unit",
+    "answers",
+    "proof",
+    "claimed",
+    "claimed_document",
+    "before",
+  ],
   called: {
     "mã đơn vị": "agency",
     "mã câu hỏi": "fact",
@@ -42,6 +52,7 @@ export const evidenceColumns = {
     "tài liệu cần có": "proof",
     "đơn vị đã khai": "claimed",
     "tài liệu đã nộp": "claimed_document",
+    "các vòng trước": "before",
   },
 } as const;
 
@@ -93,7 +104,10 @@ export function parseEvidence(tables: readonly Table[], context: EvidenceContext
   const [table] = tables;
   if (passedOver > 0 && table)
     problems.push(
-      note("rows-of-other-sets", { file: table.file }, { count: String(passedOver), set: context.set.id }),
+      note("rows-of-other-sets", tables.length === 1 ? { file: table.file } : {}, {
+        count: String(passedOver),
+        set: context.set.id,
+      }),
     );
   return { statements: [...kept.values()].flatMap(({ statement }) => statement ?? []), problems };
 }
@@ -158,6 +172,7 @@ interface RowContext extends EvidenceContext {
 
 function parseRow(row: Row, file: string, context: RowContext): Read | "of-another-set" {
   const problems: Problem[] = [];
+  const told: Problem[] = [];
   const { set, agencies, known } = context;
   const [agencyId, factId] = [cellOf(row, "agency"), cellOf(row, "fact")];
   const written = cellOf(row, "period") || context.period || "";
@@ -166,7 +181,10 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
   const fact = set.facts.get(factId);
   if (context.elsewhere?.has(agencyId)) return "of-another-set";
   const isAsked = agency && fact && context.factsFor(agency.kind).has(factId);
-  if (agency && !isAsked && context.isAskedElsewhere?.(factId, agency.kind)) return "of-another-set";
+  // Of an agency whose own row has a problem the kind is not known: any kind will do.
+  const kinds = agency ? [agency.kind] : context.unfit.has(agencyId) ? [...set.kinds.keys()] : [];
+  if (!isAsked && kinds.some((kind) => !(fact && !agency) && context.isAskedElsewhere?.(factId, kind)))
+    return "of-another-set";
   const isListed = agency !== undefined || context.unfit.has(agencyId);
   const twin = isListed ? undefined : spreadsheetTwin(agencyId, known);
   const near = isListed ? undefined : context.nearestAgency(agencyId);
@@ -175,6 +193,9 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
   const concerned = agencyId === "" ? [] : [meant ?? agencyId];
   const refuse = (id: Problem["id"], column: string, values: Readonly<Record<string, string>> = {}) => {
     problems.push(problem(id, { file, line: row.row, column }, values, concerned));
+  };
+  const tell: Refuse = (id, column, values = {}) => {
+    told.push(warning(id, { file, line: row.row, column }, values, concerned));
   };
   for (const column of ["agency", "fact"])
     if (cellOf(row, column) === "") refuse("agency-cell-empty", column, { column });
@@ -194,7 +215,7 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
   // A month is the same month whether the row names it as its period or as its item.
   const period = fact?.list && fact.per !== null && item !== null ? item : written;
   if (!isRound(round)) refuse("round-unknown", "round", { text: round, ...suggestion(round, rounds) });
-  const cell = fact && isRound(round) ? readValue(row, fact, round, refuse) : undefined;
+  const cell = fact && isRound(round) ? readValue(row, fact, round, refuse, tell) : undefined;
   const key =
     agency && fact && isRound(round) ? [agencyId, factId, item ?? "", period, round].join("\n") : null;
   const statement: Statement | null =
@@ -214,7 +235,7 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
   return {
     key,
     statement,
-    problems,
+    problems: [...problems, ...told],
     at: { file, line: row.row },
     named: {
       agency: agencyId,
@@ -259,6 +280,7 @@ function readValue(
   fact: Parameters<typeof readCell>[1],
   round: Round,
   refuse: Refuse,
+  tell: Refuse,
 ): Cell | undefined {
   const read = readCell(row.cells.get("value") ?? "", fact);
   if ("problem" in read) {
@@ -266,6 +288,8 @@ function readValue(
     return undefined;
   }
   const { state } = read.cell;
+  if (state === "missing" && round !== "self" && cellOf(row, "note") !== "")
+    tell("note-without-answer", "value");
   if (state === "not-applicable" && cellOf(row, "note") === "") refuse("value-kad-reason", "note");
   if (state === "withdrawn" && round === "self") refuse("value-withdrawn-early", "value");
   if (state === "value" && fact.isGivenByOthers && round === "self") refuse("value-others", "value");

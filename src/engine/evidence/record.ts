@@ -7,7 +7,16 @@ import { groupBy } from "../group-by.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Agency } from "./agencies.ts";
 import { cellText } from "./parse.ts";
-import { type FactState, missingFact, type Round, resolve, rounds, type Statement } from "./rounds.ts";
+import {
+  type FactState,
+  missingFact,
+  type Round,
+  resolve,
+  rounds,
+  type Said,
+  type Statement,
+  saidBy,
+} from "./rounds.ts";
 
 export interface AgencyRecord {
   readonly agency: Agency;
@@ -15,8 +24,10 @@ export interface AgencyRecord {
   readonly round: Round;
   /** By the fact's id; a field of an item by `vi_pham.muc_do#2`. */
   readonly facts: ReadonlyMap<string, FactState>;
+  /** What each round said about a fact, by the same keys. */
+  readonly said: ReadonlyMap<string, readonly Said[]>;
   /** The agencies merged into this one during the period, whose numbers count in it. */
-  readonly absorbed: readonly Agency[];
+  readonly absorbed: readonly AgencyRecord[];
   /** The shorter periods of which this one is the mean; none where it is evaluated by itself. */
   readonly parts: readonly AgencyRecord[];
 }
@@ -36,18 +47,20 @@ export function buildRecord(
   round: Round = latestRound(statements),
 ): AgencyRecord {
   const facts = awaited(set);
+  const said = new Map<string, readonly Said[]>();
   for (const [key, ofFact] of groupBy(statements, keyOf)) {
     const fact = set.facts.get(factOfKey(key));
     if (fact === undefined)
       throw new Error(`a statement about ${key}, which the set does not declare, passed the door`);
-    // A row left empty, as on a blank sheet, does not make an item.
-    if (itemOfKey(key) !== null && ofFact.every(({ cell }) => cell.state === "missing")) continue;
+    // A row left empty, as on a blank sheet, says nothing: it makes no item of a list either.
+    if (ofFact.every(({ cell }) => cell.state === "missing")) continue;
     const state = resolve(ofFact, fact, round);
+    said.set(key, saidBy(ofFact, round));
     // What only others give is pending until they do.
     const isAwaited = facts.has(key) && state.state === "open" && state.why === "missing";
     if (!isAwaited) facts.set(key, state);
   }
-  return { agency, period, round, facts, absorbed: [], parts: [] };
+  return { agency, period, round, facts, said, absorbed: [], parts: [] };
 }
 
 /** Facts that another level or another set's result still has to give: pending, not missing. */
@@ -61,13 +74,17 @@ export const awaited = (set: CriteriaSet): Map<string, FactState> =>
   );
 
 /** Has the agency handed in nothing at all? What others give does not count. */
-export const isSilent = (set: CriteriaSet, { facts, parts }: AgencyRecord): boolean =>
-  facts.size <= awaited(set).size && parts.every((part) => isSilent(set, part));
+export const isSilent = (set: CriteriaSet, { facts, parts }: AgencyRecord): boolean => {
+  const spoken = [...facts.values()].filter((state) => state.state !== "open" || state.why !== "missing");
+  return spoken.length <= awaited(set).size && parts.every((part) => isSilent(set, part));
+};
 
 const keyOf = ({ fact, item }: Statement): string => (item === null ? fact : itemKey(fact, item));
 
+/** A row left empty, as on a sheet that was sent back without a word, reaches no round. */
 const latestRound = (statements: readonly Statement[]): Round =>
-  rounds.findLast((round) => statements.some((one) => one.round === round)) ?? "self";
+  rounds.findLast((round) => statements.some((one) => one.round === round && one.cell.state !== "missing")) ??
+  "self";
 
 /** What contradicts itself once all is known: a part above its whole, items of a list that is said to have none. */
 export function contradictions(

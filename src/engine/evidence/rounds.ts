@@ -77,6 +77,18 @@ export type OpenWhy = "missing" | "pending" | "unproven" | "withdrawn";
 
 export const missingFact: FactState = { state: "open", why: "missing", note: null, claimed: null };
 
+/** What one round said about a fact. */
+export type Said = Pick<Statement, "round" | "cell" | "document" | "note">;
+
+/** What was said about one fact as far as `round`, in the order of the rounds; an empty cell says nothing. */
+export const saidBy = (statements: readonly Statement[], round: Round): Said[] =>
+  speakingIn(statements, round).map(({ round: of, cell, document, note }) => ({
+    round: of,
+    cell,
+    document,
+    note,
+  }));
+
 /** `statements` about one fact in any order; `round` is the round the record has reached. */
 export function resolve(statements: readonly Statement[], fact: Fact, round: Round): FactState {
   const speaking = speakingIn(statements, round);

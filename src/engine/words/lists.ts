@@ -79,11 +79,24 @@ export function rankNotes({ evaluation, isShared, decidedBy, decision }: Ranked,
 
 const quotaWords = {
   vi: {
-    title: (grade: string, within: string) => `Chỉ tiêu mức “${grade}”${within}`,
+    title: (grade: string, within: string) => `Giới hạn số “${grade}”${within}`,
     provisional: "TẠM TÍNH: còn đơn vị chưa chốt",
-    count: (allowed: string, denominator: number, eligible: number) =>
-      `được xếp ${allowed} (mẫu số ${denominator}); đủ điều kiện ${eligible}`,
-    over: (names: string, grade: string) => `vượt chỉ tiêu, chuyển xuống “${grade}”: ${names}`,
+    count: (allowed: string, how: string, eligible: number) =>
+      `được xếp ${allowed}${how}; đủ điều kiện ${eligible}`,
+    share: (share: string, denominator: number, of: string, after: string, rounding: string) =>
+      ` (${share} của ${denominator} đơn vị ${of}${after}, ${rounding})`,
+    ofScored: "được chấm",
+    ofGraded: "được xếp loại",
+    ofGrade: (grade: string) => `xếp “${grade}”`,
+    after: ", kể cả số chuyển xuống",
+    rounding: {
+      down: "làm tròn xuống",
+      up: "làm tròn lên",
+      "half-up": "làm tròn",
+      "half-even": "làm tròn",
+    },
+    over: (names: string, grade: string) =>
+      `vượt giới hạn, hội đồng xem xét chuyển xuống “${grade}”: ${names}`,
     tied: (names: string, room: number) =>
       `bằng điểm ở ranh giới, còn ${room} chỗ, cần người quyết định: ${names}`,
     of: { block: "khối", kind: "loại" },
@@ -91,9 +104,17 @@ const quotaWords = {
   en: {
     title: (grade: string, within: string) => `Quota of the grade “${grade}”${within}`,
     provisional: "PROVISIONAL: some agencies are not closed",
-    count: (allowed: string, denominator: number, eligible: number) =>
-      `${allowed} may hold it (of ${denominator}); ${eligible} are eligible`,
-    over: (names: string, grade: string) => `over the quota, to move down to “${grade}”: ${names}`,
+    count: (allowed: string, how: string, eligible: number) =>
+      `${allowed} may hold it${how}; ${eligible} are eligible`,
+    share: (share: string, denominator: number, of: string, after: string, rounding: string) =>
+      ` (${share} of ${denominator} agencies ${of}${after}, ${rounding})`,
+    ofScored: "scored",
+    ofGraded: "graded",
+    ofGrade: (grade: string) => `graded “${grade}”`,
+    after: ", those who move down among them",
+    rounding: { down: "rounded down", up: "rounded up", "half-up": "rounded", "half-even": "rounded" },
+    over: (names: string, grade: string) =>
+      `over the quota, for the council to move down to “${grade}”: ${names}`,
     tied: (names: string, room: number) => `tied at the edge, room for ${room}, people decide: ${names}`,
     of: { block: "block", kind: "kind" },
   },
@@ -114,8 +135,25 @@ export function quotaInWords(
     within === null || quota.within === "all"
       ? ""
       : `, ${say.of[quota.within]} ${quota.within === "kind" ? (set.kinds.get(within) ?? within) : within}`;
+  const after = quota.counted === "after" && quota.of === movesTo ? say.after : "";
+  const of =
+    quota.of === "scored"
+      ? say.ofScored
+      : quota.of === "graded"
+        ? say.ofGraded
+        : say.ofGrade(named(quota.of));
+  const how =
+    quota.atMost.of === "points"
+      ? ""
+      : say.share(
+          `${numberInWords(quota.atMost.value, lang)}%${mark}`,
+          denominator,
+          of,
+          after,
+          say.rounding[quota.rounding],
+        );
   return {
-    head: `${say.title(named(quota.grade), place)}: ${say.count(`${allowed}${mark}`, denominator, eligible.length)}`,
+    head: `${say.title(named(quota.grade), place)}: ${say.count(`${allowed}${mark}`, how, eligible.length)}`,
     details: [
       ...(report.isProvisional ? [say.provisional] : []),
       ...(over.length > 0 ? [say.over(names(over), named(movesTo ?? ""))] : []),

@@ -1709,6 +1709,26 @@ export const problemWords = {
       "Nothing needs doing.",
     ],
   },
+  "note-without-answer": {
+    vi: [
+      "Có ghi chú mà ô trả lời để trống, nên lời khai trước vẫn giữ nguyên.",
+      "Nếu muốn sửa hoặc bác, ghi câu trả lời hoặc “không công nhận”; nếu giữ nguyên thì không phải làm gì.",
+    ],
+    en: [
+      "There is a note but no answer, so what was said before keeps holding.",
+      "To change or reject it, write an answer or “không công nhận”; to keep it, nothing needs doing.",
+    ],
+  },
+  "decision-merged": {
+    vi: [
+      "“{agency}” đã sáp nhập hoặc không được chấm trong kỳ này, nên không có mức tính được để đặt cạnh.",
+      "Ghi quyết định cho đơn vị kế thừa, hoặc xoá dòng này.",
+    ],
+    en: [
+      "“{agency}” was merged or is not scored in this period, so there is no computed grade to stand beside.",
+      "Decide about its successor, or take the row out.",
+    ],
+  },
   "rows-of-other-sets": {
     vi: [
       "{count} dòng trả lời câu hỏi của bộ tiêu chí khác, {set} không hỏi các đơn vị đó; bỏ qua.",
