@@ -3,6 +3,7 @@
  * steps into its own language; `oracle.mjs` does not use them, so that a slip here shows as wrong grades.
  */
 import { dayOfYear, factsOf, year } from "./description.mjs";
+import { add, decimalText, fraction, fromText } from "./fraction.mjs";
 
 const n = (text) => ({ n: text });
 const sum = (all) => all.reduce((a, b) => ["+", a, b]);
@@ -22,23 +23,33 @@ export function planOf(table) {
       step(`p_${named(one.code)}`, ["if", applies, points, n("0")]);
     } else step(`p_${named(one.code)}`, points);
   }
-  const worth = (one) => (one.mayNotApply ? ["if", `a_${named(one.code)}`, n(one.max), n("0")] : n(one.max));
+  // What always applies is added up beforehand, and exactly: nobody writes out a sum of constants.
+  const worthOf = (members) => {
+    const always = members.filter(({ mayNotApply }) => !mayNotApply).map(({ max }) => fromText(max));
+    const sometimes = members.filter(({ mayNotApply }) => mayNotApply);
+    return sum([
+      n(decimalText(always.reduce(add, fraction(0n)))),
+      ...sometimes.map(({ code, max }) => ["if", `a_${named(code)}`, n(max), n("0")]),
+    ]);
+  };
   const parts = [];
   const worths = [];
   const extras = [];
   for (const { code, max, ceiling } of table.groups) {
     const members = table.criteria.filter(({ group }) => group === code);
     const points = members.map((one) => `p_${named(one.code)}`);
-    if (max === "0") extras.push(...points);
-    else if (ceiling === null) {
-      parts.push(...points);
-      worths.push(...members.map(worth));
+    if (max === "0") {
+      extras.push(...points);
+      continue;
+    }
+    const earned = step(`s_${named(code)}`, sum(points));
+    const isWhole = members.every(({ mayNotApply }) => !mayNotApply);
+    const worth = isWhole ? n(max) : step(`w_${named(code)}`, worthOf(members));
+    if (ceiling === null) {
+      parts.push(earned);
+      worths.push(worth);
     } else {
-      const earned = step(`s_${named(code)}`, sum(points));
-      const isWhole = members.every(({ mayNotApply }) => !mayNotApply);
-      const whole = isWhole
-        ? earned
-        : ["/", ["*", earned, n(max)], step(`w_${named(code)}`, sum(members.map(worth)))];
+      const whole = isWhole ? earned : ["/", ["*", earned, n(max)], worth];
       parts.push(step(`g_${named(code)}`, ["min", whole, n(ceiling)]));
       worths.push(n(max));
     }

@@ -17,7 +17,7 @@ export function prepare(table) {
     .filter(({ ceiling }) => ceiling !== null)
     .map(
       ({ code, max }) =>
-        `{ code: "${code}", max: ${max}, earned: s_${named(code)}, points: g_${named(code)}, isHeld: s_${named(code)} > ${max} }`,
+        `{ code: "${code}", max: ${max}, earned: s_${named(code)}, points: g_${named(code)}, isAtCap: g_${named(code)} === ${max} }`,
     );
   const source = `"use strict"; return (facts) => {\n${linesOf(planOf(table)).join("\n")}
 return { grade: grades[grade], total, unrounded, outOf: w, criteria: [${criteria.join(", ")}], groups: [${groups.join(", ")}], isHeldDown: grade !== reached };\n};`;
