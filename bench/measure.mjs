@@ -1,6 +1,6 @@
 /** Two things timed in turn, A B A B …, so that whatever else the machine does falls on both; the median of the rounds. */
 
-export function medianOf(numbers) {
+function medianOf(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
@@ -9,38 +9,53 @@ export function medianOf(numbers) {
 /** What the loops found goes here, so that no compiler may leave the work out. */
 export const seen = { last: null };
 
-/** Milliseconds for so many calls. `inputs` go round. */
+/** Milliseconds for so many calls, by the clock and of the processor. `inputs` go round. */
 async function time({ run, inputs, isAsync }, count) {
-  const start = performance.now();
+  const [from, used] = [performance.now(), process.cpuUsage()];
   if (isAsync)
     for (let index = 0; index < count; index++) seen.last = await run(inputs[index % inputs.length]);
   else for (let index = 0; index < count; index++) seen.last = run(inputs[index % inputs.length]);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(used);
+  return { clock: performance.now() - from, processor: (user + system) / 1000 };
 }
 
 /** Warms up, and finds how many calls fill `milliseconds`. */
 async function callsFor(contestant, milliseconds) {
   for (let count = 1; ; count *= 2) {
-    const took = await time(contestant, count);
-    if (took > milliseconds / 2) return Math.max(1, Math.round((count * milliseconds) / took));
+    const { processor } = await time(contestant, count);
+    if (processor > milliseconds / 2) return Math.max(1, Math.round((count * milliseconds) / processor));
   }
 }
 
-/** `ratio`: how many times as long one call of `b` takes as one of `a`. Microseconds are of this machine, this minute. */
+/**
+ * How many times as long one call of `b` takes as one of `a`: of the processor, which other work on the machine disturbs
+ * least, and by the clock. Microseconds (of the processor) are of this machine, this minute.
+ */
 export async function paired(a, b, { rounds, milliseconds }) {
   const [countA, countB] = [await callsFor(a, milliseconds), await callsFor(b, milliseconds)];
-  const took = { a: [], b: [], ratio: [] };
+  const found = [];
   for (let round = 0; round < rounds; round++) {
-    const perA = ((await time(a, countA)) * 1000) / countA;
-    const perB = ((await time(b, countB)) * 1000) / countB;
-    took.a.push(perA);
-    took.b.push(perB);
-    took.ratio.push(perB / perA);
+    const [ofA, ofB] = [await time(a, countA), await time(b, countB)];
+    found.push({
+      ratio: ofB.processor / countB / (ofA.processor / countA),
+      byTheClock: ofB.clock / countB / (ofA.clock / countA),
+      a: (ofA.processor * 1000) / countA,
+      b: (ofB.processor * 1000) / countB,
+    });
   }
+  return summed(found);
+}
+
+/** The medians of rounds, and the least and the most of their ratio. */
+export function summed(rounds) {
+  const each = (key) => rounds.map((one) => one[key]);
   return {
-    ratio: medianOf(took.ratio),
-    least: Math.min(...took.ratio),
-    most: Math.max(...took.ratio),
-    microseconds: { a: medianOf(took.a), b: medianOf(took.b) },
+    ratio: toHundredths(medianOf(each("ratio"))),
+    least: toHundredths(Math.min(...each("ratio"))),
+    most: toHundredths(Math.max(...each("ratio"))),
+    byTheClock: toHundredths(medianOf(each("byTheClock"))),
+    microseconds: { a: toHundredths(medianOf(each("a"))), b: toHundredths(medianOf(each("b"))) },
   };
 }
+
+export const toHundredths = (number) => Math.round(number * 100) / 100;
