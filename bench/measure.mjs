@@ -19,11 +19,18 @@ async function time({ run, inputs, isAsync }, count) {
   return { clock: performance.now() - from, processor: (user + system) / 1000 };
 }
 
-/** Warms up, and finds how many calls fill `milliseconds`. */
+const warm = new WeakSet();
+const warmUp = 250;
+
+/** Warms up what was not run before, and finds how many calls fill `milliseconds`. */
 async function callsFor(contestant, milliseconds) {
+  let used = warm.has(contestant.run) ? warmUp : 0;
+  warm.add(contestant.run);
   for (let count = 1; ; count *= 2) {
     const { processor } = await time(contestant, count);
-    if (processor > milliseconds / 2) return Math.max(1, Math.round((count * milliseconds) / processor));
+    used += processor;
+    const isLongEnough = processor > milliseconds / 2 || processor > warmUp;
+    if (isLongEnough && used >= warmUp) return Math.max(1, Math.round((count * milliseconds) / processor));
   }
 }
 
