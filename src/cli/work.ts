@@ -32,15 +32,18 @@ export interface Work {
   readonly evaluations: readonly Evaluation[];
   /** Agencies that a problem keeps out of the result; every page of it says so. */
   readonly leftOut: readonly string[];
+  /** Files that could not be read; whose evidence is missing for that is not known. */
+  readonly unread: readonly string[];
   readonly decisions: Decisions;
   readonly status: ExitStatus;
 }
 
 /** What stands above any list made of this work. */
-export const noticesAbove = ({ set, period, leftOut }: Work, lang: Lang): string[] => [
+export const noticesAbove = ({ set, period, leftOut, unread }: Work, lang: Lang): string[] => [
   ...basisNotices(set, lang),
   ...trialNotices(set, period, lang),
   ...(leftOut.length > 0 ? [incompleteText[lang](leftOut.join(", "))] : []),
+  ...(unread.length > 0 ? [unreadText[lang](unread.join(", "))] : []),
 ];
 
 /** This work as a page of it is made. */
@@ -49,9 +52,16 @@ export const listInput = (work: Work, lang: Lang): ListInput => ({
   period: work.period,
   evaluations: work.evaluations,
   notices: noticesAbove(work, lang),
-  isIncomplete: work.leftOut.length > 0,
+  isIncomplete: work.leftOut.length > 0 || work.unread.length > 0,
   lang,
 });
+
+const unreadText = {
+  vi: (files: string) =>
+    `CHƯA ĐỦ: không đọc được ${files}; đơn vị có phiếu trong đó hiện như chưa nộp, hạng và giới hạn còn có thể thay đổi.`,
+  en: (files: string) =>
+    `INCOMPLETE: ${files} could not be read; whoever has sheets there seems to have handed in nothing, places and quotas may change.`,
+};
 
 const incompleteText = {
   vi: (agencies: string) => `CHƯA ĐỦ: không có ${agencies} vì số liệu có lỗi; thứ hạng còn có thể thay đổi.`,
@@ -97,7 +107,11 @@ export function evaluateFor(
   const leftOut = [
     ...new Set(problems.filter(({ severity }) => severity === "error").flatMap(({ agencies }) => agencies)),
   ];
-  const isWhole = problems.some(({ severity, agencies }) => severity === "error" && agencies.length === 0);
+  const { unread } = tables.value;
+  const isOfUnread = ({ at }: Problem) => at.file !== undefined && unread.includes(at.file);
+  const isWhole = problems.some(
+    (one) => one.severity === "error" && one.agencies.length === 0 && !(options.keepGoing && isOfUnread(one)),
+  );
   if (hasErrors(problems) && (isWhole || !options.keepGoing)) return stop();
   const isLeftOut = new Set(leftOut);
   const evaluations = evaluateAll(
@@ -121,6 +135,7 @@ export function evaluateFor(
     period: period.value,
     evaluations: chosen.evaluations,
     leftOut,
+    unread,
     decisions: decided.value ?? nobody,
     status: hasErrors(problems) ? 1 : 0,
   };

@@ -17,6 +17,8 @@ import { readText } from "./text.ts";
 export interface EvidenceTables {
   readonly agencies: Table;
   readonly evidence: readonly Table[];
+  /** Files of the folder that could not be read as evidence; whose they are is not known. */
+  readonly unread: readonly string[];
 }
 
 /** In a folder, these say who is evaluated, what a council decided and how tasks proceed; every other CSV file there is evidence. */
@@ -35,17 +37,29 @@ export function readEvidence(evidence: string, agencies?: string): Outcome<Evide
   const folder = isFolder ? evidence : dirname(evidence);
   const list = readCsv(agencies ?? join(folder, "agencies.csv"), agencyColumns);
   const files = isFolder ? filesIn(evidence, agencies) : [evidence];
-  const facts = files.map((path) => readCsv(path, evidenceColumns));
+  const facts = files.map((path) => ({ path, ...readCsv(path, evidenceColumns) }));
+  const isOther = (one: Outcome<Table>) => isFolder && isOtherTable(one);
   const problems = [
     ...list.problems,
     ...(files.length === 0 ? [problem("evidence-none", {}, { folder })] : []),
     ...(isFolder ? workbooksIn(folder) : []),
-    ...facts.flatMap((one) => one.problems),
+    ...facts.flatMap((one) =>
+      isOther(one) ? [warning("evidence-other-table", { file: basename(one.path) })] : one.problems,
+    ),
   ];
   const tables = facts.flatMap(({ value }) => value ?? []);
-  if (list.value === null || files.length === 0 || tables.length < facts.length)
-    return { value: null, problems };
-  return { value: { agencies: list.value, evidence: tables }, problems };
+  const unread = facts.filter((one) => one.value === null && !isOther(one)).map(({ path }) => basename(path));
+  const isEmpty = tables.length === 0;
+  if (isEmpty && files.length > 0 && unread.length === 0)
+    problems.push(problem("evidence-none", {}, { folder }));
+  if (list.value === null || isEmpty) return { value: null, problems };
+  return { value: { agencies: list.value, evidence: tables, unread }, problems };
+}
+
+/** Neither questions nor answers: a result, say, that was written into the folder. */
+function isOtherTable({ value, problems }: Outcome<Table>): boolean {
+  const missing = problems.filter(({ id }) => id === "header-missing").map(({ values }) => values["column"]);
+  return value === null && ["fact", "value"].every((column) => missing.includes(column));
 }
 
 /** The list of agencies alone: its own file, or agencies.csv in (or beside) what is given as evidence. */

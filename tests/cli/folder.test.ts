@@ -1,6 +1,6 @@
 /** A folder of sheets as it comes back from agencies: what is read, what is left, and what is said about it. */
-import { expect, test } from "vitest";
-import { folderOf, smallSet, thangdiem, threeAgencies } from "../fixtures.ts";
+import { describe, expect, test } from "vitest";
+import { folderOf, score, smallSet, thangdiem, threeAgencies } from "../fixtures.ts";
 
 const sheet = (...rows: string[]) =>
   ["\uFEFFMã đơn vị;Tên đơn vị;Mã câu hỏi;Trả lời;Ghi chú", ...rows, ""].join("\r\n");
@@ -108,4 +108,32 @@ xa-2,Xã 2,xa,Khối B,30/06/2025,
   expect(scoreIn(files, "--agency", "so-1").err).toBe("");
   expect(scoreIn(files, "--agency", "xa-1").err).toContain("“xa-2” đã sáp nhập");
   expect(scoreIn(files).err).toContain("“xa-2” đã sáp nhập");
+});
+
+describe("a folder in which one file cannot be used", () => {
+  const rows = "agency,fact,period,value\nso-1,co_ke_hoach,2025,có\n";
+
+  test("a result that was written into it is told and passed over", () => {
+    const more = { "xep-hang.csv": "block;place;agency;points\nKhối A;1;so-1;10\n" };
+    const { status, err } = score({ evidence: rows, more });
+    expect(status).toBe(0);
+    expect(err).toContain("LƯU Ý xep-hang.csv: Bảng này không có cột câu hỏi và cột trả lời");
+  });
+
+  test("a sheet that cannot be read stops everything, together with every other problem", () => {
+    const more = { "so-2.csv": "agency,fact,period,value,lạ\nso-2,co_ke_hoach,2025,có,\n" };
+    const { status, out, err } = score({ evidence: rows.replace("có", "rồi"), more });
+    expect([status, out]).toEqual([1, ""]);
+    expect(err).toContain("LỖI so-2.csv, dòng 1");
+    expect(err).toContain("LỖI evidence.csv, dòng 2");
+  });
+
+  test("with --keep-going the others are scored, and every list says what is not in it", () => {
+    const more = { "so-2.csv": "agency,fact,period,value,lạ\nso-2,co_ke_hoach,2025,có,\n" };
+    const { status, out, err } = score({ evidence: rows, more }, "--keep-going");
+    expect(status).toBe(1);
+    expect(err).toContain("LỖI so-2.csv, dòng 1");
+    expect(out.replace(/\s+/g, " ")).toContain("CHƯA ĐỦ: không đọc được so-2.csv");
+    expect(out).toMatch(/^Sở 1 /m);
+  });
 });

@@ -1428,6 +1428,16 @@ export const problemWords = {
       "Save the filled sheets as CSV UTF-8 in this folder.",
     ],
   },
+  "evidence-other-table": {
+    vi: [
+      "Bảng này không có cột câu hỏi và cột trả lời, không phải phiếu số liệu, nên không được đọc.",
+      "Nếu là kết quả do chương trình ghi ra, chuyển sang thư mục khác; nếu là phiếu, giữ dòng tiêu đề như phiếu trống.",
+    ],
+    en: [
+      "This table has no columns for questions and answers; it is no sheet of evidence and is not read.",
+      "Move a result to another folder; of a sheet, keep the header as the blank one has it.",
+    ],
+  },
   "evidence-workbook": {
     vi: [
       "Đây là file bảng tính, không phải CSV, nên không được đọc.",
