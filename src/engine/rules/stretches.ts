@@ -28,11 +28,9 @@ export function holesAndOverlaps(all: readonly Stretch[], domain: Span, step: Ex
     upper: snap(one.upper, step, -1),
   }));
   const ordered = [...stretches].sort((a, b) =>
-    a.lower === null
-      ? -1
-      : b.lower === null
-        ? 1
-        : a.lower.at.compare(b.lower.at) || (a.lower.inclusive ? -1 : 1),
+    a.lower === null || b.lower === null
+      ? Number(a.lower !== null) - Number(b.lower !== null)
+      : a.lower.at.compare(b.lower.at) || Number(b.lower.inclusive) - Number(a.lower.inclusive),
   );
   const defects: RuleDefect[] = [];
   const defect = (
@@ -41,9 +39,8 @@ export function holesAndOverlaps(all: readonly Stretch[], domain: Span, step: Ex
     from: string,
     to: string,
   ) => defects.push({ id, path: ["bands", index], values: { from, to } });
-  /** Up to where the domain is held so far; `undefined` before its start. */
-  let reached: Bound | null | undefined =
-    domain.least === null ? undefined : { at: domain.least, inclusive: false };
+  /** Up to where the domain is held so far; `null` where nothing above is left. */
+  let reached: Bound | null = null;
   let isStart = true;
   for (const { index, lower, upper } of ordered) {
     if (lower && upper && isEmpty(lower, upper)) {
@@ -51,8 +48,7 @@ export function holesAndOverlaps(all: readonly Stretch[], domain: Span, step: Ex
       continue;
     }
     if (isOutside(lower, upper, domain)) {
-      const [from, to] = [lower ? textOfExact(lower.at) : "−∞", upper ? textOfExact(upper.at) : "+∞"];
-      defect("band-outside", index, from, to);
+      defect("band-outside", index, fromText(lower), toText(upper));
       continue;
     }
     if (isStart && domain.least === null && lower !== null)
@@ -61,18 +57,17 @@ export function holesAndOverlaps(all: readonly Stretch[], domain: Span, step: Ex
       defect("band-gap", index, textOfExact(domain.least), textOfExact(lower.at));
     } else if (!isStart && reached) {
       const order = lower === null ? -1 : joint(reached, lower, step);
-      if (order > 0) defect("band-gap", index, textOfExact(reached.at), textOfExact(lower?.at ?? reached.at));
-      if (order < 0)
-        defect("band-overlap", index, textOfExact(lower?.at ?? reached.at), textOfExact(reached.at));
-    } else if (!isStart && reached === null) {
-      defect("band-overlap", index, lower ? textOfExact(lower.at) : "−∞", "+∞");
+      if (lower && order > 0) defect("band-gap", index, textOfExact(reached.at), textOfExact(lower.at));
+      if (order < 0) defect("band-overlap", index, fromText(lower), toText(nearer(upper, reached)));
+    } else if (!isStart) {
+      defect("band-overlap", index, fromText(lower), toText(upper));
     }
+    if (isStart || (reached !== null && (upper === null || isFurther(upper, reached)))) reached = upper;
     isStart = false;
-    if (reached !== null && (upper === null || reached === undefined || isFurther(upper, reached)))
-      reached = upper;
   }
   const last = all.length - 1;
-  if (reached && domain.most === null) defect("band-gap", last, textOfExact(reached.at), "+∞");
+  if (isStart) defect("band-gap", last, endText(domain.least, "−∞"), endText(domain.most, "+∞"));
+  else if (reached && domain.most === null) defect("band-gap", last, textOfExact(reached.at), "+∞");
   else if (
     reached &&
     domain.most &&
@@ -95,6 +90,11 @@ function snap(bound: Bound | null, step: Exact | null, inwards: 1 | -1): Bound |
   const next = inwards === 1 ? floor.plus(one) : steps.isInteger ? floor.minus(one) : floor;
   return { at: next.times(step), inclusive: true };
 }
+
+const endText = (at: Exact | null | undefined, without: "−∞" | "+∞") => (at ? textOfExact(at) : without);
+const fromText = (lower: Bound | null) => endText(lower?.at, "−∞");
+const toText = (upper: Bound | null) => endText(upper?.at, "+∞");
+const nearer = (a: Bound | null, b: Bound) => (a === null || isFurther(a, b) ? b : a);
 
 const isEmpty = (lower: Bound, upper: Bound) => {
   const order = lower.at.compare(upper.at);

@@ -6,6 +6,9 @@ import { criterion, edition, fact } from "../../builders.ts";
 
 const facts =
   fact("dem", "integer", ', max: "9"') +
+  fact("lech", "integer", ', min: "-9", max: "9"') +
+  fact("dung_ba", "integer", ', min: "3", max: "3"') +
+  fact("den_muoi", "decimal", ', min: none, max: "10"') +
   fact("am", "decimal", ", min: none") +
   fact("tran", "decimal", ', max: "10"') +
   fact("phan", "integer") +
@@ -70,6 +73,75 @@ describe("bands", () => {
     ]);
     expect(bandsOf("fact: tran", '{ to: "0", points: "1" }, { above: "0", points: "2" }')).toEqual([]);
   });
+  test.each([
+    ["a count from 0 to 9", "dem", '{ from: "10", points: "1" }', "10…+∞", "0…9"],
+    ["a number from 0 to 10", "tran", '{ to: "-1", points: "1" }', "−∞…-1", "0…10"],
+    ["a number up to 10", "den_muoi", '{ above: "10", points: "1" }', "10…+∞", "−∞…10"],
+    ["a count from 0 on", "phan", '{ to: "-1", points: "1" }', "−∞…-1", "0…+∞"],
+    ["nothing but 3", "dung_ba", '{ from: "4", points: "1" }', "4…+∞", "3…3"],
+  ])("where no band is inside, all of it is a gap: %s", (_, of, bands, outside, gap) => {
+    expect(bandsOf(`fact: ${of}`, bands)).toEqual([
+      `band-outside at bands.0 ${outside}`,
+      `band-gap at bands.0 ${gap}`,
+    ]);
+  });
+  test.each([
+    // Of whole numbers, the first that an end leaves in.
+    ["dem", '{ to: "3.5", points: "1" }, { from: "4", points: "2" }', []],
+    ["dem", '{ to: "3", points: "1" }, { above: "3.5", points: "2" }', []],
+    ["dem", '{ below: "4", points: "1" }, { above: "3", points: "2" }', []],
+    ["dem", '{ to: "3.5", points: "1" }, { from: "3", points: "2" }', ["band-overlap at bands.1 3…3"]],
+    ["lech", '{ to: "-2.5", points: "1" }, { from: "-2", points: "2" }', []],
+    ["lech", '{ to: "-3", points: "1" }, { above: "-2.5", points: "2" }', []],
+    ["lech", '{ below: "-3", points: "1" }, { above: "-4", points: "2" }', []],
+    ["lech", '{ to: "-2.5", points: "1" }, { from: "-3", points: "2" }', ["band-overlap at bands.1 -3…-3"]],
+    // In whatever order they are written.
+    ["am", '{ below: "3", points: "1" }, { above: "3", points: "2" }, { is: "3", points: "3" }', []],
+    ["am", '{ above: "3", points: "1" }, { is: "3", points: "3" }, { below: "3", points: "2" }', []],
+    // Beyond every end.
+    ["am", '{ from: "0", points: "1" }', ["band-gap at bands.0 −∞…0"]],
+    ["am", '{ to: "0", points: "1" }', ["band-gap at bands.0 0…+∞"]],
+    ["phan", '{ to: "3", points: "1" }', ["band-gap at bands.0 3…+∞"]],
+    ["tran", '{ above: "0", points: "1" }', ["band-gap at bands.0 0…0"]],
+    ["tran", '{ below: "10", points: "1" }', ["band-gap at bands.0 10…10"]],
+    ["tran", '{ from: "0", to: "10", points: "1" }', []],
+    // Between two: a point that both leave out, and one that both hold.
+    ["tran", '{ below: "5", points: "1" }, { above: "5", points: "2" }', ["band-gap at bands.1 5…5"]],
+    ["tran", '{ to: "5", points: "1" }, { from: "5", points: "2" }', ["band-overlap at bands.1 5…5"]],
+    ["tran", '{ to: "5", points: "1" }, { from: "6", points: "2" }', ["band-gap at bands.1 5…6"]],
+    // What both hold ends where the nearer of them does.
+    ["dem", '{ to: "9", points: "1" }, { from: "3", to: "5", points: "2" }', ["band-overlap at bands.1 3…5"]],
+    ["dem", '{ to: "7", points: "1" }, { from: "3", to: "9", points: "2" }', ["band-overlap at bands.1 3…7"]],
+    [
+      "am",
+      '{ to: "3", points: "1" }, { below: "5", points: "2" }, { from: "5", points: "3" }',
+      ["band-overlap at bands.1 −∞…3"],
+    ],
+    ["am", '{ points: "1" }, { points: "2" }', ["band-overlap at bands.1 −∞…+∞"]],
+    [
+      "phan",
+      '{ to: "3", points: "1" }, { from: "4", points: "2" }, { from: "6", to: "8", points: "3" }, { from: "9", points: "4" }',
+      ["band-overlap at bands.2 6…8", "band-overlap at bands.3 9…+∞"],
+    ],
+    // One inside another takes nothing from how far the other reaches.
+    [
+      "tran",
+      '{ from: "0", below: "8", points: "1" }, { from: "3", to: "5", points: "2" }, { from: "8", points: "3" }',
+      ["band-overlap at bands.1 3…5"],
+    ],
+    [
+      "tran",
+      '{ to: "5", points: "1" }, { from: "3", below: "5", points: "2" }, { above: "5", points: "3" }',
+      ["band-overlap at bands.1 3…5"],
+    ],
+    [
+      "tran",
+      '{ below: "5", points: "1" }, { from: "3", to: "5", points: "2" }, { above: "5", points: "3" }',
+      ["band-overlap at bands.1 3…5"],
+    ],
+  ])("of %s, %s: %j", (of, bands, expected) => {
+    expect(bandsOf(`fact: ${of}`, bands)).toEqual(expected);
+  });
   test("two bands outside are no overlap, and leave the gap that they are not in", () => {
     expect(
       bandsOf(
@@ -111,6 +183,98 @@ describe("a count", () => {
 
 test("a ratio is of no number below 0", () => {
   expect(findings('{ kind: ratio, fact: am, out-of: "100" }')).toEqual(["ratio-negative at fact"]);
+});
+
+test.each([
+  ["part: am, whole: tong", ["am"]],
+  ["part: phan, whole: am", ["am"]],
+  ["part: lech, whole: am", ["lech", "am"]],
+  ["part: phan, whole: tong", []],
+])("a share is of no number below 0: %s", (share, facts) => {
+  const below = (rule: string) =>
+    problemsOf(rule).map(({ id, values, at }) => [id, values["fact"], at.path?.length]);
+  const expected = facts.map((fact) => ["ratio-negative", fact, 3]);
+  expect(below(`{ kind: ratio, ${share}, when-zero: "0" }`)).toEqual(expected);
+  expect(below(`{ kind: bands, ${share}, when-zero: "0", bands: [{ points: "10" }] }`)).toEqual(expected);
+});
+
+test("points by judgement end where the rule does, unless it is worth nothing by itself", () => {
+  expect(findings("{ kind: graded, fact: dem }")).toEqual([]);
+  expect(findings("{ kind: graded, fact: tran }")).toEqual([]);
+  expect(findings("{ kind: graded, fact: phan }")).toEqual(["graded-above-max at fact"]);
+  expect(
+    findings(
+      '{ kind: sum, parts: [{ max: "9.9", rule: { kind: graded, fact: tran } }, { max: "0", rule: { kind: graded, fact: phan } }] }',
+    ),
+  ).toEqual(["graded-above-max at parts.0.rule.fact"]);
+});
+
+describe("a rule inside a rule is judged there", () => {
+  const gap = '{ kind: bands, fact: dem, bands: [{ from: "4", points: "1" }] }';
+  const fine = "{ kind: bands, fact: dem, bands: [{ points: '1' }] }";
+  test.each([
+    [`{ kind: sum, parts: [{ max: "5", rule: ${fine} }, { max: "5", rule: ${gap} }] }`, "parts.1.rule"],
+    [
+      `{ kind: best-of, options: [{ max: "5", rule: ${fine} }, { max: "5", rule: ${gap} }] }`,
+      "options.1.rule",
+    ],
+    [
+      `{ kind: cases, cases: [{ when: { fact: tran, at-least: "1" }, rule: ${gap} }], otherwise: { points: "1" } }`,
+      "cases.0.rule",
+    ],
+    [
+      `{ kind: cases, cases: [{ when: { fact: tran, at-least: "1" }, points: "1" }], otherwise: { rule: ${gap} } }`,
+      "otherwise.rule",
+    ],
+    [`{ kind: adjusted, base: ${gap} }`, "base"],
+    [`{ kind: adjusted, base: "1", minus: { parts: [{ max: "1", rule: ${gap} }] } }`, "minus.parts.0.rule"],
+    [`{ kind: adjusted, base: "1", plus: { parts: [{ max: "1", rule: ${gap} }] } }`, "plus.parts.0.rule"],
+    [
+      `{ kind: sum, parts: [{ max: "5", rule: { kind: best-of, options: [{ max: "5", rule: ${fine} }, { max: "5", rule: ${gap} }] } }] }`,
+      "parts.0.rule.options.1.rule",
+    ],
+  ])("%s", (rule, path) => {
+    expect(findings(rule)).toEqual([`band-gap at ${path}.bands.0 0…4`]);
+  });
+});
+
+describe("what is taken away may not already take away", () => {
+  const taking = (rule: string) =>
+    findings(`{ kind: adjusted, base: "100%", minus: { parts: [{ max: "2", rule: ${rule} }] } }`);
+  test.each([
+    ['{ kind: count, fact: dem, each: "-0.5", at-most: "2" }', ["minus-adds at minus.parts.0.rule"]],
+    ['{ kind: count, fact: dem, each: "0.5" }', []],
+    // Falling from its start, it is never below 0.
+    ['{ kind: increment, fact: dem, from: "0", start: "100%", each: "-0.1", per: "1", at-least: "0" }', []],
+    ['{ kind: bands, fact: dem, bands: [{ points: "1" }] }', []],
+  ])("%s", (rule, expected) => {
+    expect(taking(rule)).toEqual(expected);
+  });
+  test("what is added may", () => {
+    const rule = '{ kind: count, fact: dem, each: "-0.5", at-most: "2" }';
+    expect(
+      findings(`{ kind: adjusted, base: "100%", plus: { parts: [{ max: "2", rule: ${rule} }] } }`),
+    ).toEqual([]);
+  });
+});
+
+describe("a condition reads every fact it names", () => {
+  const asking = (when: string) =>
+    findings(`{ kind: cases, cases: [{ when: ${when}, points: "100%" }], otherwise: { points: "0" } }`);
+  test.each([
+    ["{ not: { fact: khong_co, at-least: '1' } }", ["rule-fact-unknown at cases.0.when.not.fact"]],
+    ["{ not: { not: { fact: ngay, at-least: '1' } } }", ["rule-fact-type at cases.0.when.not.not.fact"]],
+    [
+      "{ all: [{ fact: dem, at-least: '1' }, { any: [{ fact: khong_co, done: 'yes' }] }] }",
+      ["rule-fact-unknown at cases.0.when.all.1.any.0.fact"],
+    ],
+    ["{ not: { fact: dem, at-least: '1' } }", []],
+  ])("%s", (when, expected) => {
+    expect(asking(when)).toEqual(expected);
+  });
+  test("an agency's age is a number of months, and no share of anything", () => {
+    expect(asking("{ agency: months, at-least: '50%' }")).toEqual(["condition-months at cases.0.when"]);
+  });
 });
 
 test("the target earns something between nothing and everything", () => {
@@ -160,6 +324,22 @@ describe("in words", () => {
     "Số ngày sớm phải là số nguyên từ 1 trở lên. → Ghi số ngày, ví dụ 5.",
     "The days of being early must be a whole number from 1 on. → Write the number of days, such as 5.",
   ];
+  const bandsOfWhat = [
+    "Chưa rõ các mức chia theo số nào. → Ghi fact; hoặc part, whole và when-zero.",
+    "It is not clear what the bands are of. → Give fact; or part, whole and when-zero.",
+  ];
+  const twoEnds = [
+    "Một mức có hai cận ở cùng một phía. → Chỉ ghi một trong from, above (hoặc is) và một trong to, below.",
+    "A band has two ends on the same side. → Give one of from, above (or is) and one of to, below.",
+  ];
+  const oneOutcome = [
+    "Mỗi trường hợp phải cho đúng một kết quả. → Ghi points hoặc rule.",
+    "Every case must give exactly one outcome. → Give points or rule.",
+  ];
+  const ofBands = (of: string, band = 'points: "1"') => `{ kind: bands, ${of}, bands: [{ ${band} }] }`;
+  const oneCase = (outcome: string, otherwise = 'points: "0"') =>
+    `{ kind: cases, cases: [{ when: { fact: dem, at-least: "1" }, ${outcome} }], otherwise: { ${otherwise} } }`;
+  const yesNo = "rule: { kind: graded, fact: dem }";
   const share = [
     "Tỷ lệ của các mức phải là số dương có dấu %. → Ghi ví dụ 75%.",
     "The share of the levels must be positive and written with %. → Write 75%, for example.",
@@ -184,6 +364,27 @@ describe("in words", () => {
     ['{ kind: count, fact: dem, each: "1", after: "-2" }', negative],
     ["{ kind: ratio, part: phan, whole: tong }", ratioOfWhat],
     ["{ kind: ratio, fact: dem }", ratioOfWhat],
+    ['{ kind: ratio, part: phan, when-zero: "0" }', ratioOfWhat],
+    ['{ kind: ratio, whole: tong, when-zero: "0" }', ratioOfWhat],
+    ['{ kind: ratio, when-zero: "0" }', ratioOfWhat],
+    ["{ kind: bands, bands: [{ points: '1' }] }", bandsOfWhat],
+    [ofBands("fact: dem, part: phan"), bandsOfWhat],
+    [ofBands("fact: dem, whole: tong"), bandsOfWhat],
+    [ofBands("fact: dem, when-zero: '0'"), bandsOfWhat],
+    [ofBands("fact: dem, part: phan, whole: tong"), bandsOfWhat],
+    [ofBands("fact: dem, part: phan, whole: tong, when-zero: '0'"), bandsOfWhat],
+    [ofBands("part: phan, whole: tong"), bandsOfWhat],
+    [ofBands("part: phan, when-zero: '0'"), bandsOfWhat],
+    [ofBands("whole: tong, when-zero: '0'"), bandsOfWhat],
+    [ofBands("when-zero: '0'"), bandsOfWhat],
+    [ofBands("fact: dem", 'from: "1", above: "2", points: "1"'), twoEnds],
+    [ofBands("fact: dem", 'to: "1", below: "2", points: "1"'), twoEnds],
+    [ofBands("fact: dem", 'is: "1", from: "1", points: "1"'), twoEnds],
+    [ofBands("fact: dem", 'is: "1", below: "2", points: "1"'), twoEnds],
+    [oneCase(`points: "1", ${yesNo}`), oneOutcome],
+    [oneCase("").replace(", }", " }"), oneOutcome],
+    [oneCase('points: "1"', `points: "1", ${yesNo}`), oneOutcome],
+    [oneCase('points: "1"', ""), oneOutcome],
     ['{ kind: ratio, fact: dem, out-of: "0" }', ratioOfWhat],
     ['{ kind: ratio, fact: dem, out-of: "9", when-zero: "0" }', ratioOfWhat],
     ['{ kind: ratio, part: phan, whole: tong, when-zero: "0", fact: dem }', ratioOfWhat],
