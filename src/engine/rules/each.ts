@@ -72,8 +72,7 @@ export const each = defineRuleKind({
     if (items.state === "not-applicable") return { points: doesNotApply, found };
     if (items.state === "open") {
       const blank = scoring.score(rule.rule, max, scoring.facts.blankItem(rule.list)).points;
-      const open = unknownItems(rule.take, blank, none);
-      return { points: held({ ...open, mayNotApply: open.mayNotApply || items.mayNotApply }), found };
+      return { points: held(unknownItems(rule.take, blank, none, items.mayNotApply)), found };
     }
     const scores = items.value.map((item) => scoring.score(rule.rule, max, item));
     const points = held(
@@ -129,17 +128,14 @@ function spanOf(take: Take, applying: readonly Applying[]): Span {
 }
 
 /** Any number of items, each anywhere in the span of one of which nothing is known. */
-function unknownItems(take: Take, blank: Points, none: Exact | null): Applying {
-  const one = blank.applies ? blank.span : only(zero);
-  const many: Span =
+function unknownItems(take: Take, blank: Points, none: Exact | null, mayNotApply: boolean): Points {
+  if (!blank.applies) return none === null ? doesNotApply : staysOpen(only(none), mayNotApply);
+  const { least, most } = blank.span;
+  const some: Span =
     take === "sum"
-      ? {
-          least: one.least === null || one.least.isNegative ? null : zero,
-          most: one.most === null || one.most.isPositive ? null : zero,
-        }
-      : one;
-  const open = staysOpen(none === null ? many : spanHull(many, only(none)), none === null);
-  return open.applies ? open : { applies: true, earned: zero, span: many, mayNotApply: true };
+      ? { least: least?.isNegative ? null : least, most: most?.isPositive ? null : most }
+      : blank.span;
+  return staysOpen(none === null ? some : spanHull(some, only(none)), none === null || mayNotApply);
 }
 
 interface Words {
