@@ -1,6 +1,6 @@
 /** Points by an expression over facts, for what no other kind states; `M` in it is what the rule is worth. */
 import { z } from "zod";
-import { type Exact, only, spanHull } from "../exact/index.ts";
+import { type Exact, only, spanHull, unlimited } from "../exact/index.ts";
 import { type Amount, amount, amountIn, wording } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
 import { doesNotApply, earns, type Points, staysOpen } from "./score.ts";
@@ -30,20 +30,17 @@ export const formulaRule = defineRuleKind({
     const instead = typeof declared === "string" ? null : amountIn(declared, max);
     const isOfNothing = span === null && mayDivideByZero && !mayNotApply;
     const points = ((): Points => {
-      if (span === null && !mayDivideByZero) return doesNotApply;
+      if (span === null && (!mayDivideByZero || declared === "not-applicable")) return doesNotApply;
       if (isOfNothing) {
-        if (instead) return earns(instead);
-        return declared === "not-applicable" ? doesNotApply : staysOpen({ least: null, most: null });
+        return instead ? earns(instead) : staysOpen(unlimited);
       }
       const either =
         span && mayDivideByZero && instead
           ? spanHull(span, only(instead))
           : (span ?? (instead && only(instead)));
       if (either === null || (mayDivideByZero && declared === "undetermined"))
-        return staysOpen({ least: null, most: null }, mayNotApply);
-      const isOut = mayNotApply || (mayDivideByZero && declared === "not-applicable");
-      const settled = !isOut && either.least && either.most?.equals(either.least) ? either.least : null;
-      return settled ? earns(settled) : staysOpen(either, isOut);
+        return staysOpen(unlimited, mayNotApply);
+      return staysOpen(either, mayNotApply || (mayDivideByZero && declared === "not-applicable"));
     })();
     return {
       points,
