@@ -19,6 +19,8 @@ const facts = [
   fact("co", "yes-no", ', may-not-apply: "yes"'),
   fact("muc", "choice", ", levels: { cao: Cao, vua: Vừa, thap: Thấp }"),
   fact("dem", "integer", ', max: "20"'),
+  fact("duoi", "decimal", ', min: none, max: "0"'),
+  fact("lech", "decimal", ", min: none"),
   fact("ngay", "date"),
   fact("a", "points", ', max: "4", step: "0.1", may-not-apply: "yes"'),
   fact("b", "points", ', max: "2", step: "0.1"'),
@@ -104,6 +106,14 @@ describe("on a fact", () => {
     ["{ fact: dem, above: '20' }", "not-met"],
     ["{ fact: dem, less-than: '0' }", "not-met"],
     ["{ fact: dem, above: '19' }", "open"],
+    // Without an end below, and none above.
+    ["{ fact: duoi, at-most: '0' }", "met"],
+    ["{ fact: duoi, above: '0' }", "not-met"],
+    ["{ fact: duoi, at-most: '-1000000' }", "open"],
+    ["{ fact: duoi, at-least: '-1000000' }", "open"],
+    ["{ fact: lech, at-most: '1000000' }", "open"],
+    ["{ fact: lech, less-than: '-1000000' }", "open"],
+    ["{ fact: lech, above: '1000000' }", "open"],
   ])("bounds may settle what is open: %s is %s", (condition, expected) => {
     expect(verdictOf(condition, {})).toBe(expected);
   });
@@ -198,6 +208,8 @@ describe("on the agency and the period", () => {
     // No beginning is recorded: it has been there all along.
     ["{ agency: months, at-least: '9' }", agencyOf("a"), "met"],
     ["{ agency: months, less-than: '9' }", agencyOf("a"), "not-met"],
+    ["{ agency: months, above: '9' }", agencyOf("a"), "met"],
+    ["{ agency: months, at-most: '9' }", agencyOf("a"), "not-met"],
   ])("%s: %#", (condition, agency, expected) => {
     expect(verdictOf(condition, known, { agency })).toBe(expected);
   });
@@ -379,6 +391,16 @@ describe("points that go round in a circle are refused", () => {
     [
       "one that asks for itself",
       criterion("A", "5", asking("A")) + criterion("B", "5", plain),
+      "",
+      ["points-circle criteria.0 A"],
+    ],
+    [
+      "one that asks not to have itself",
+      criterion(
+        "A",
+        "5",
+        asking("A").replace("{ points: A, at-least: '1' }", "{ not: { points: A, at-least: '1' } }"),
+      ) + criterion("B", "5", plain),
       "",
       ["points-circle criteria.0 A"],
     ],

@@ -175,15 +175,21 @@ const answers = ["max-unearned", "base-unearned", "grade-out-of-reach"]
   .map((finding) => `{ finding: ${finding}, because: một mẫu }`)
   .join(", ");
 
-/** An edition with one criterion of 4 points under the given rule, held within −10 and 20. */
-export const editionWith = (rule: string, policy = "rescale") =>
+/** An edition with one criterion of 4 points under the given rule, held within −10 and 20; `facts` beside the samples. */
+export const editionWith = (rule: string, policy = "rescale", facts = "") =>
   edition({
-    facts: Object.values(sampleFacts)
-      .map(({ yaml }) => yaml)
-      .join(""),
+    facts:
+      Object.values(sampleFacts)
+        .map(({ yaml }) => yaml)
+        .join("") + facts,
     criteria: `- { code: A, title: Tiêu chí, max: "4", floor: "-10", ceiling: "20", scorer: hoi_dong, source: { document: nguon, item: "1", quote: lời }, rule: ${rule} }\n`,
     base: "4",
     more: `${sampleDerived}answers: [${answers}]`,
   })
     .replace("policy: rescale", `policy: ${policy}`)
+    // Only a reconstruction may assume a number.
+    .replace(
+      "basis: official",
+      rule.includes('?"') ? "basis: reconstruction\nnotice: { vi: Mẫu, en: Sample }" : "basis: official",
+    )
     .replace('at-least: "5"', 'at-least: "2"');
