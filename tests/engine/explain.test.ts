@@ -162,7 +162,10 @@ describe("documents and rounds", () => {
       statement("self", "380", { document: "BC 5" }),
       statement("appraisal", "372", { document: "BB 1", note: "đối chiếu sổ" }),
     ];
-    expect(factsLine(statements)).toBe("dung_han: 372 hồ sơ (tài liệu: BB 1) (ghi chú: đối chiếu sổ)");
+    expect(factsLine(statements)).toBe(
+      "dung_han: 372 hồ sơ (tài liệu: BB 1) (ghi chú: đối chiếu sổ)" +
+        " — các vòng: tự chấm: 380; thẩm định: 372 (đối chiếu sổ)",
+    );
   });
   test("a value without its required document is named", () => {
     expect(factsLine([statement("self", "380", {})])).toBe(

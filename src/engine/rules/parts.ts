@@ -3,7 +3,15 @@ import { z } from "zod";
 import { type Exact, zero } from "../exact/index.ts";
 import { type FactUse, under } from "./facts.ts";
 import { type Amount, amount, amountIn, wording } from "./fields.ts";
-import type { Account, InnerDefects, Rule, RuleDefect, Say, Scoring } from "./kind.ts";
+import {
+  type Account,
+  type InnerDefects,
+  type Rule,
+  type RuleDefect,
+  type Say,
+  type Scoring,
+  stillOpen,
+} from "./kind.ts";
 import type { Score } from "./score.ts";
 
 export interface RulePart {
@@ -48,11 +56,17 @@ export const ruleOfPart = (part: RulePart, max: Exact, say: Say): string =>
 
 const doesNotApply = { vi: "Không áp dụng.", en: "Does not apply." };
 
+/** Why a part does not apply, where its rule tells; a rule that only found no value would say that one is missing. */
+function accountOfNone(score: Score, say: Say): Account {
+  const account = say.account(score.found);
+  return account === stillOpen[say.lang] ? { how: [doesNotApply[say.lang]], lost: [] } : account;
+}
+
 /** The lines of every part, each under its label. */
 export function accountOfParts(parts: readonly ScoredPart[], say: Say, lead = ""): Account {
   const accounts = parts.map(({ label, score }) => ({
     label,
-    account: score.points.applies ? say.account(score.found) : { how: [doesNotApply[say.lang]], lost: [] },
+    account: score.points.applies ? say.account(score.found) : accountOfNone(score, say),
   }));
   return {
     how: accounts.flatMap(({ label, account }) =>

@@ -1164,13 +1164,13 @@ describe("the working, as an officer reads it", () => {
       [
         "Một: Không → 0",
         "Mẫu số bằng 0 → không áp dụng",
-        "Cộng: 0 = 0 → tối thiểu 0,5",
+        "Cộng: (0) / 2 × 4 = 0 → tối thiểu 0,5",
         "Mất 2: trả lời “không” ở “co_a”.",
       ],
       [
         "Một: No → 0",
         "The denominator is 0 → not applicable",
-        "Sum: 0 = 0 → at least 0.5",
+        "Sum: (0) / 2 × 4 = 0 → at least 0.5",
         "Lost 2: the answer to “co_a” is no.",
       ],
     ],
