@@ -37,7 +37,7 @@ import { csvOf } from "../files/csv-out.ts";
 import { readAgencies, readCsv } from "../files/evidence-in.ts";
 import { icsOf } from "../files/ics-out.ts";
 import { loadSet, shelves } from "../files/library.ts";
-import { deliver, type ExitStatus, type Io } from "./io.ts";
+import { type Both, deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { type PlanOptions, readPlans } from "./plan.ts";
 import { heading, paragraph, problemsText, table } from "./print.ts";
@@ -54,7 +54,7 @@ export interface CalendarOptions extends PlanOptions {
 }
 
 interface Whose {
-  readonly bound: Bound;
+  readonly bound: Bound | null;
   /** Of an agency; `null` for a whole kind. */
   readonly id: string | null;
   readonly name: string;
@@ -132,10 +132,13 @@ function whoseCalendar(
       ? { value: whoseOf(found), problems: [] }
       : refuse("agency-unknown", {}, { agency, ...suggestion(agency, ids) });
   }
-  if (kind === undefined) return refuse("agency-not-named", {});
+  if (kind === undefined)
+    return { value: { id: null, name: wholeCity[lang], agency: null, bound: null }, problems: [] };
   const name = Object.entries(agencyKinds).find(([one]) => one === kind)?.[1][lang] ?? kind;
   return { value: { id: null, name, agency: null, bound: { kind, name: null } }, problems: [] };
 }
+
+const wholeCity: Both = { vi: "Toàn thành phố", en: "The whole city" };
 
 const whoseOf = (agency: Plan["agency"]): Whose => ({
   id: agency.id,
@@ -292,7 +295,7 @@ function shortened(text: string): string {
 
 const asData = ({ whose, period, asOf, entries }: Calendar) => ({
   agency: whose.id,
-  kind: whose.bound.kind,
+  kind: whose.bound?.kind ?? null,
   name: whose.name,
   period: period.id,
   asOf,
@@ -343,7 +346,7 @@ function icsText({ whose, period, asOf, entries }: Calendar, lang: Lang): string
       ? []
       : [
           {
-            uid: `${due.id}/${whose.id ?? whose.bound.kind}@thangdiem`,
+            uid: `${due.id}/${whose.id ?? whose.bound?.kind ?? "thanh-pho"}@thangdiem`,
             day: due.last,
             summary: `${say.due}: ${shortened(due.title)}`,
             description: [

@@ -232,7 +232,7 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     (options: PlanFactsOptions) => done(planFacts(options, io)),
   );
   const dating = command("calendar", {
-    vi: "việc nào đến hạn ngày nào, của một đơn vị, một loại đơn vị hoặc một kế hoạch",
+    vi: "việc nào đến hạn ngày nào, của thành phố, một đơn vị, một loại đơn vị hoặc một kế hoạch",
     en: "what is due when, for an agency, a kind of agency or a plan",
   });
   withCalendar(withPlans(withOutput(dating, lang, ["json", "csv", "ics"]), lang), lang).action(

@@ -34,6 +34,17 @@ describe("what is due", () => {
     expect(tasksOf(entriesOf("--kind", "cap_xa"))).toHaveLength(15);
   });
 
+  test("of the whole city, where nobody is named: every task of the list, whoever it binds", () => {
+    // 3 + 9 + 9 + 11 + 2 tasks; what binds Sở Nội vụ alone too, such as 4.7 in August.
+    const tasks = tasksOf(entriesOf());
+    expect(tasks).toHaveLength(34);
+    expect(tasks).toContain("4.7 2026-08-31");
+    const { status, out } = calendar("--as-of", "2026-08-15");
+    expect(status).toBe(0);
+    expect(out).toContain("Lịch công tác dân vận 2026: Toàn thành phố");
+    expect(calendar("--ics").out).toContain("/thanh-pho@thangdiem");
+  });
+
   test("of an agency: its plan of the year too, with its reports and those of its divisions", () => {
     const entries = entriesOf("--agency", "so-khoa-hoc-va-cong-nghe");
     const count = (wanted: string) => entries.filter(({ kind }) => kind === wanted).length;
@@ -157,7 +168,6 @@ so-khac,1.3,01/01/2026,,
 
 describe("what cannot be answered is told", () => {
   test.each<[string, string[], string]>([
-    ["nobody named", [], "Chưa biết lịch của ai."],
     ["an agency that nobody knows", ["--agency", "so-ngoai-v"], "Có phải ý là “so-ngoai-vu”?"],
     ["no day", ["--kind", "don_vi", "--as-of", "hôm nay"], "“hôm nay” không phải là ngày."],
     ["no such day", ["--kind", "don_vi", "--as-of", "2026-02-30"], "“2026-02-30” không phải là ngày."],

@@ -29,7 +29,8 @@ export interface Due {
 }
 
 export interface DueRequest {
-  readonly bound: Bound;
+  /** `null`: the whole city, every task of the list. */
+  readonly bound: Bound | null;
   /** `null` where the period has none, or none in hand. */
   readonly list: TaskList | null;
   readonly plans: readonly Plan[];
@@ -67,8 +68,8 @@ interface Timed {
 
 export const cityDueId = ({ id }: TaskList, code: string): string => `${id}/${code}`;
 
-const cityDues = (list: TaskList, bound: Bound): Timed[] =>
-  tasksBinding(list, bound).map((task) => ({
+const cityDues = (list: TaskList, bound: Bound | null): Timed[] =>
+  (bound === null ? (list.tasks ?? []) : tasksBinding(list, bound)).map((task) => ({
     when: task.when,
     due: {
       id: cityDueId(list, task.code),

@@ -2107,10 +2107,6 @@ export const problemWords = {
     vi: ["File ghi là “{id}”, không trùng tên file.", "Đặt tên file theo mã ghi trong file."],
     en: ["The file says it is “{id}”, which is not its name.", "Name the file after the id it gives."],
   },
-  "agency-not-named": {
-    vi: ["Chưa biết lịch của ai.", "Ghi --agency <mã>, --kind <loại> hoặc --plan <kế hoạch>."],
-    en: ["It is not clear whose calendar is wanted.", "Give --agency <id>, --kind <kind> or --plan <plan>."],
-  },
   "day-option": {
     vi: ["“{text}” không phải là ngày.", "Ghi năm-tháng-ngày hoặc ngày/tháng/năm, ví dụ 2026-08-15."],
     en: ["“{text}” is no day.", "Write year-month-day or day/month/year, such as 2026-08-15."],
