@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Exact, only, spanHull, unlimited } from "../exact/index.ts";
 import { type Amount, amount, amountIn, wording } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
-import { doesNotApply, earns, type Points, staysOpen } from "./score.ts";
+import { doesNotApply, type Points, staysOpen } from "./score.ts";
 import { answerOf, answerOfNumber, factsOfFormula, type Worked, workedOut } from "./terms.ts";
 
 type WhenZero = "not-applicable" | "undetermined" | Amount;
@@ -31,16 +31,10 @@ export const formulaRule = defineRuleKind({
     const isOfNothing = span === null && mayDivideByZero && !mayNotApply;
     const points = ((): Points => {
       if (span === null && (!mayDivideByZero || declared === "not-applicable")) return doesNotApply;
-      if (isOfNothing) {
-        return instead ? earns(instead) : staysOpen(unlimited);
-      }
-      const either =
-        span && mayDivideByZero && instead
-          ? spanHull(span, only(instead))
-          : (span ?? (instead && only(instead)));
-      if (either === null || (mayDivideByZero && declared === "undetermined"))
-        return staysOpen(unlimited, mayNotApply);
-      return staysOpen(either, mayNotApply || (mayDivideByZero && declared === "not-applicable"));
+      if (mayDivideByZero && declared === "undetermined") return staysOpen(unlimited, mayNotApply);
+      const possible = [span, mayDivideByZero && instead ? only(instead) : null].flatMap((one) => one ?? []);
+      const isOut = mayNotApply || (mayDivideByZero && declared === "not-applicable");
+      return staysOpen(possible.reduce(spanHull), isOut);
     })();
     return {
       points,
