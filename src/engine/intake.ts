@@ -5,7 +5,7 @@ import { type Agency, existsIn, parseAgencies } from "./evidence/agencies.ts";
 import { type Agencies, absorbedBy, endsWithin, successorsOf, withAbsorbed } from "./evidence/merged.ts";
 import { parseEvidence, recordProblems } from "./evidence/parse.ts";
 import { type AgencyRecord, buildRecord, contradictions } from "./evidence/record.ts";
-import type { Round, Statement } from "./evidence/rounds.ts";
+import { type Round, roundOrder, type Statement } from "./evidence/rounds.ts";
 import { cellOf, type Table } from "./evidence/table.ts";
 import { groupBy } from "./group-by.ts";
 import { note, type Outcome, type Problem, problem, warning } from "./problems.ts";
@@ -100,31 +100,40 @@ export function takeIn(request: IntakeRequest): Intake {
       period,
     ),
   ];
-  const own = ({ id }: Agency) => byAgency.get(id) ?? [];
+  const rowsOf = ({ id }: Agency) => byAgency.get(id) ?? [];
   const recordOf = (agency: Agency, wanted: Period): AgencyRecord => {
-    const rows = own(agency).filter((one) => isOf(set, one, wanted));
+    const rows = rowsOf(agency).filter((one) => isOf(set, one, wanted));
     return round === null
       ? buildRecord(set, agency, wanted, rows)
       : buildRecord(set, agency, wanted, rows, round);
   };
+  /** What counts in a record that has been appraised is judged as appraised. */
+  const atLeastIn = (least: Round, record: AgencyRecord, agency: Agency): AgencyRecord =>
+    roundOrder(record.round) >= roundOrder(least)
+      ? record
+      : buildRecord(
+          set,
+          agency,
+          period,
+          rowsOf(agency).filter((one) => isOf(set, one, period)),
+          least,
+        );
   const records: AgencyRecord[] = [];
   for (const agency of known.values()) {
     const standing = standingOf(agency, known, period, list.file);
     problems.push(...standing.problems);
     if (!standing.isEvaluated) continue;
     const merged = absorbedBy(agency, known, period);
-    problems.push(...mergedProblems(set, agency, merged, { known, period, own }));
-    const whole = withAbsorbed(
-      set,
-      recordOf(agency, period),
-      merged.map((one) => recordOf(one, period)),
-    );
+    problems.push(...mergedProblems(set, agency, merged, { known, period, own: rowsOf }));
+    const own = recordOf(agency, period);
+    const before = merged.map((one) => atLeastIn(own.round, recordOf(one, period), one));
+    const whole = withAbsorbed(set, own, before);
     const parts = isMean && set.meanOf !== null ? periodsWithin(period, set.meanOf) : [];
     const record = {
       ...whole,
       parts: parts.filter((part) => existsIn(agency, part)).map((part) => recordOf(agency, part)),
     };
-    for (const one of [record, ...record.parts]) problems.push(...contradictions(set, one, own(agency)));
+    for (const one of [record, ...record.parts]) problems.push(...contradictions(set, one, rowsOf(agency)));
     records.push(record);
   }
   const concerned = new Set(

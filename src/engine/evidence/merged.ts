@@ -17,7 +17,8 @@ export function absorbedBy(agency: Agency, agencies: Agencies, period: Period): 
   const visit = ({ predecessors }: Agency) => {
     for (const id of predecessors) {
       const before = agencies.get(id);
-      if (before === undefined || found.has(id) || !existsIn(before, period)) continue;
+      const isAbsorbed = before !== undefined && existsIn(before, period) && endsWithin(before, period);
+      if (!isAbsorbed || found.has(id)) continue;
       found.set(id, before);
       visit(before);
     }

@@ -110,6 +110,27 @@ describe("a merged agency", () => {
     expect(stated(evidence(...lines))).toBe(expected);
   });
 
+  test("an unproven part counts only as long as nothing of the successor is appraised", () => {
+    const proving = setFrom(
+      edition({
+        facts:
+          "so_cuoc: { type: integer, label: so_cuoc, ask: so_cuoc, document: required, when-merged: add }\n",
+        criteria: criterion("A", "10", '{ kind: count, fact: so_cuoc, each: "1" }'),
+      }),
+    );
+    const held = (...lines: string[]) => {
+      const facts = table("evidence.csv", "agency,fact,period,round,value,document,note", lines);
+      const request = { agencies: merged, evidence: [facts], period: periodOf("2025"), round: null };
+      return takeIn({ scorer: createScorer(proving), ...request }).records[0]?.facts.get("so_cuoc");
+    };
+    const claims = ["xa-a,so_cuoc,2025,self,4,,", "xa-c,so_cuoc,2025,self,2,BC 1,"];
+    expect(held(...claims)).toMatchObject({ state: "value", isUnproven: true });
+    expect(held(...claims, "xa-c,so_cuoc,2025,appraisal,1,BB 2,đối chiếu")).toMatchObject({
+      state: "open",
+      why: "unproven",
+    });
+  });
+
   test("answers that do not add up are told and not counted: the successor answers for the period", () => {
     const facts = evidence("xa-a,co,2025,self,có", "xa-a,ty_le,2025,self,90");
     expect(take(merged, facts).told).toEqual([
@@ -141,6 +162,23 @@ describe("a merged agency", () => {
 
   test("in a year that it saw to its end, it is evaluated by itself", () => {
     expect(take(merged, evidence("xa-a,so_cuoc,2024,self,4"), "2024").ids).toEqual(["xa-a", "xa-b"]);
+  });
+
+  test("merged into one that was there before, it counts there only in the year of the merger", () => {
+    const older = list("xa-a,Xã A,so,khối,,30/06/2026", "xa-b,Xã B,so,khối,,,xa-a");
+    const facts = evidence(
+      ...["2025", "2026"].flatMap((year) => [`xa-a,so_cuoc,${year},self,4`, `xa-b,so_cuoc,${year},self,2`]),
+    );
+    const in2025 = take(older, facts, "2025").records;
+    expect(in2025.map(({ agency, facts: held }) => [agency.id, held.get("so_cuoc")])).toMatchObject([
+      ["xa-a", { value: { value: { numerator: 4n } } }],
+      ["xa-b", { value: { value: { numerator: 2n } } }],
+    ]);
+    expect(in2025.flatMap(({ absorbed }) => absorbed)).toEqual([]);
+    const in2026 = take(older, facts, "2026").records;
+    expect(in2026.map(({ agency, facts: held }) => [agency.id, held.get("so_cuoc")])).toMatchObject([
+      ["xa-b", { value: { value: { numerator: 6n } } }],
+    ]);
   });
 
   test("a chain of mergers within a year is followed to its end", () => {
