@@ -211,6 +211,6 @@ function mergedProblems(
     const [uncounted, ...others] = stated.filter((one) => !isAdded(one));
     if (uncounted === undefined) return [];
     const values = { predecessor: before.id, agency: agency.id, count: String(others.length + 1) };
-    return [note("rows-of-merged", uncounted.at, values)];
+    return [note("rows-of-merged", uncounted.at, values, [agency.id])];
   });
 }
