@@ -29,6 +29,26 @@ export const shippedCriteria = fileURLToPath(new URL("../../criteria", import.me
 /** Reads and checks one file. Problems carry line and column; a set with an error is not handed out. */
 export function loadSet(path: string): Outcome<CriteriaSet> {
   const file = shown(path);
+  const read = readTree(path, file);
+  if (read.value === null) return read;
+  const { tree, placed } = read.value;
+  if (typeof tree !== "object" || tree === null || Array.isArray(tree)) {
+    return { value: null, problems: [problem("not-a-set", { file })] };
+  }
+  const parsed = parseCriteriaSet(tree, expressionParser);
+  if (parsed.value === null) return { value: null, problems: placed(parsed.problems) };
+  const problems = placed([...parsed.problems, ...checkCriteriaSet(parsed.value)]);
+  return hasErrors(problems) ? { value: null, problems } : { value: parsed.value, problems };
+}
+
+export interface YamlTree {
+  readonly tree: unknown;
+  /** Problems of the tree, each at its line and column. */
+  placed(problems: readonly Problem[]): Problem[];
+}
+
+/** One YAML file; `file` is what messages call it. */
+export function readTree(path: string, file: string): Outcome<YamlTree> {
   const bytes = readBytes(path);
   if (bytes.value === null) return bytes;
   const text = readText(bytes.value, file);
@@ -38,13 +58,7 @@ export function loadSet(path: string): Outcome<CriteriaSet> {
   const { tree, placeOf } = yaml.value;
   const placed = (problems: readonly Problem[]): Problem[] =>
     problems.map((one) => ({ ...one, at: { ...placeOf(one.at.path ?? []), ...one.at } }));
-  if (typeof tree !== "object" || tree === null || Array.isArray(tree)) {
-    return { value: null, problems: [problem("not-a-set", { file })] };
-  }
-  const parsed = parseCriteriaSet(tree, expressionParser);
-  if (parsed.value === null) return { value: null, problems: placed(parsed.problems) };
-  const problems = placed([...parsed.problems, ...checkCriteriaSet(parsed.value)]);
-  return hasErrors(problems) ? { value: null, problems } : { value: parsed.value, problems };
+  return { value: { tree, placed }, problems: [] };
 }
 
 /** As short as it can be named from here. */

@@ -18,9 +18,7 @@ import {
   taskColumns,
 } from "../engine/index.ts";
 import { readCsv } from "./evidence-in.ts";
-import { codeOf, readBytes } from "./library.ts";
-import { readText } from "./text.ts";
-import { readYaml } from "./yaml-in.ts";
+import { codeOf, readTree } from "./library.ts";
 
 /** The task lists and plans that come with the package. */
 export const shippedPlans = fileURLToPath(new URL("../../data", import.meta.url));
@@ -106,18 +104,9 @@ function headsIn(folder: string): Outcome<readonly string[]> {
 }
 
 function readHead<T>(path: string, parse: (tree: unknown) => Outcome<T>): Outcome<T> {
-  const file = basename(path);
-  const bytes = readBytes(path);
-  if (bytes.value === null) return bytes;
-  const text = readText(bytes.value, file);
-  if (text.value === null) return text;
-  const yaml = readYaml(text.value, file);
-  if (yaml.value === null) return yaml;
-  const { tree, placeOf } = yaml.value;
-  const parsed = parse(tree);
-  const problems = parsed.problems.map((one) => ({
-    ...one,
-    at: { ...placeOf(one.at.path ?? []), ...one.at },
-  }));
+  const read = readTree(path, basename(path));
+  if (read.value === null) return read;
+  const parsed = parse(read.value.tree);
+  const problems = read.value.placed(parsed.problems);
   return parsed.value === null ? { value: null, problems } : { value: parsed.value, problems };
 }
