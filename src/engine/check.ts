@@ -1,4 +1,5 @@
 /** A criteria set judged before anyone is graded by it: its defects, what it can and cannot give, and its own worked cases. */
+
 import { answered, withClauses } from "./criteria/answers.ts";
 import { defectsOfSet } from "./criteria/check.ts";
 import type { CriteriaSet, TableCriterion } from "./criteria/set.ts";
@@ -13,6 +14,7 @@ import { formulaOf, type View, viewOf } from "./facts-view.ts";
 import { anyPoints } from "./points.ts";
 import { hasErrors, note, type Outcome, type Problem, problem, warning } from "./problems.ts";
 import { reachProblems } from "./reach.ts";
+import { byName } from "./rules/facts.ts";
 import { scoreRule } from "./rules/index.ts";
 import type { Points } from "./rules/score.ts";
 import { createScorer, type Scorer, tableOf } from "./scorer.ts";
@@ -189,7 +191,7 @@ const periodOf = ({ period, year }: Case): Period | undefined => periodFromId(pe
 function peersOf(set: CriteriaSet, record: AgencyRecord, { peers }: Case): (fact: string) => Exact[] {
   const view = viewOf(set, record, { withStandIns: true });
   return (fact) => {
-    const own = view.read(fact, "number");
+    const own = view.read(byName(fact, "number"));
     const others = (peers[fact] ?? []).map(({ value }) => value);
     return own.state === "value" ? [...others, own.value] : others;
   };

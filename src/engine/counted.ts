@@ -2,10 +2,12 @@
  * What a summary counts of one agency: whether it handed in in time, and of which indicators the condition holds. It is
  * told with four answers, since what is not known is neither yes nor no, and what does not apply is no part of the whole.
  */
+
 import type { CriteriaSet } from "./criteria/set.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import { viewOf } from "./facts-view.ts";
 import { type Condition, type Judging, judge, together, type Verdict } from "./rules/conditions.ts";
+import { byName } from "./rules/facts.ts";
 import { factsBehind, type KindTable } from "./scorer.ts";
 
 /** `unknown`: no day is stated, or none that counts. `outside`: nothing is to be handed in. */
@@ -84,7 +86,7 @@ export function countedOverPeriods(
 const worstFirst: readonly HandingInState[] = ["not-handed-in", "unknown", "late", "in-time"];
 
 function handingInOf(inTime: Condition & { readonly fact: string }, judging: Judging): HandingInState {
-  const day = judging.facts.read(inTime.fact, "date");
+  const day = judging.facts.read(byName(inTime.fact, "date"));
   if (day.state === "not-applicable") return "outside";
   if (day.state === "open") return "unknown";
   if (day.value === "not-done") return "not-handed-in";
@@ -100,7 +102,7 @@ const leafJudge =
   (leaf) => {
     if (!("fact" in leaf)) return judge(leaf, judging);
     if (!factsBehind(set, [leaf.fact]).every((fact) => table.facts.has(fact))) return "outside";
-    const isOut = judging.facts.state(leaf.fact).state === "not-applicable";
+    const isOut = judging.facts.state(byName(leaf.fact, "any")).state === "not-applicable";
     return isOut && leaf.test !== "applies" ? "outside" : judge(leaf, judging);
   };
 

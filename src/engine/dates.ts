@@ -28,16 +28,20 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number => day
 
 /** Years are taken from March on, so that the leap day is a year's last. */
 function dayNumber(date: CalendarDate): number {
-  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8)].map(Number) as [
-    number,
-    number,
-    number,
+  const [year, month, day] = [
+    twoDigits(date, 0) * 100 + twoDigits(date, 2),
+    twoDigits(date, 5),
+    twoDigits(date, 8),
   ];
   const monthsSinceMarch = (month + 9) % 12;
   const marchYear = month < 3 ? year - 1 : year;
   const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
   return marchYear * 365 + leapDays + Math.floor((monthsSinceMarch * 306 + 5) / 10) + day;
 }
+
+const twoDigits = (text: string, at: number): number =>
+  (text.charCodeAt(at) - zeroCode) * 10 + text.charCodeAt(at + 1) - zeroCode;
+const zeroCode = "0".charCodeAt(0);
 
 /** The day before; `undefined` before 1900. */
 export function dayBefore(date: CalendarDate): CalendarDate | undefined {
@@ -78,6 +82,15 @@ export function dateIn(year: number, date: RuleDate): CalendarDate {
   const day = calendarDate(year + date.yearsAfter, date.month, date.day);
   if (day === undefined) throw new RangeError(`no such day in ${year}`);
   return day;
+}
+
+/** A rule's day, worked out anew only where it is asked of another year than the last time. */
+export function inEachYear(date: RuleDate): (year: number) => CalendarDate {
+  let last: { readonly year: number; readonly day: CalendarDate } | null = null;
+  return (year) => {
+    if (last?.year !== year) last = { year, day: dateIn(year, date) };
+    return last.day;
+  };
 }
 
 /** From the longest to the shortest. */

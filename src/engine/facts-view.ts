@@ -1,14 +1,15 @@
 /** An agency's record as the rules see it: typed values, derived ones among them, and nothing of how they were come by. */
+import { formulaIn } from "./criteria/places.ts";
 import type { CriteriaSet } from "./criteria/set.ts";
 import { monthsUntilEnd, periodsWithin } from "./dates.ts";
-import { type Derived, type Deriving, derive } from "./derived/index.ts";
+import type { Derive, Derived, Deriving } from "./derived/index.ts";
 import { existsIn } from "./evidence/agencies.ts";
 import { type AgencyRecord, factState } from "./evidence/record.ts";
 import type { FactState } from "./evidence/rounds.ts";
-import { type Exact, unlimited } from "./exact/index.ts";
+import { type Exact, type Span, unlimited } from "./exact/index.ts";
 import { type Fact, itemKey, itemOfKey } from "./facts/fact.ts";
 import type { PointsAt } from "./rules/conditions.ts";
-import type { About, Facts, FactType, FactValue, Reading, ValueOf } from "./rules/facts.ts";
+import type { About, FactAt, Facts, FactType, FactValue, Reading, ValueOf } from "./rules/facts.ts";
 
 export interface Viewing {
   /** A missing fact reads as the value the set declares for it. Pending facts never do. */
@@ -22,124 +23,215 @@ export interface View extends Facts {
   derived(id: string): Derived;
 }
 
-export function viewOf(set: CriteriaSet, record: AgencyRecord, viewing: Viewing): View {
-  const reckoned = new Map<string, Derived>();
-  const plain = plainView(set, record, viewing.withStandIns, null);
-  const derived = (id: string): Derived => {
-    const known = reckoned.get(id);
-    if (known) return known;
-    const declared = set.derived.get(id);
-    if (declared === undefined) throw new Error(`no derived fact ${id}`);
-    const found = derive(declared.from, deriving);
-    reckoned.set(id, found);
-    return found;
-  };
-  const isDerived = (id: string) => set.derived.has(id);
-  const view: View = {
-    derived,
-    about: aboutOf(record),
-    read<T extends FactType>(id: string, type: T): Reading<ValueOf<T>> {
-      if (!isDerived(id)) return plain.read(id, type);
-      const { value } = derived(id);
-      if (value.state === "open") return { state: "open", mayNotApply: value.mayNotApply };
-      return value.state === "not-applicable"
-        ? value
-        : { state: "value", value: typed(id, value.value, type) };
-    },
-    state(id) {
-      if (!isDerived(id)) return plain.state(id);
-      const { value } = derived(id);
-      return { state: value.state, mayNotApply: value.state === "open" && value.mayNotApply };
-    },
-    domain(id) {
-      if (!isDerived(id)) return plain.domain(id);
-      const { value } = derived(id);
-      return value.state === "open" ? value.span : unlimited;
-    },
-    hasDocument: plain.hasDocument,
-    items: (list) => itemsOf(list, view, set, record, viewing.withStandIns),
-    blankItem: (list) => itemView(view, set, record, viewing.withStandIns, list, ""),
-  };
-  const deriving: Deriving = {
-    facts: view,
-    year: record.period.year,
-    points: noPoints,
-    formula: (text) => formulaOf(set, text),
-    peers: viewing.peers ?? (() => null),
-  };
-  return view;
+export const viewOf = (set: CriteriaSet, record: AgencyRecord, viewing: Viewing): View =>
+  new RecordView(set, record, viewing, new Array(set.places.declared.length));
+
+/** The two readings of a record, without what stands in for missing facts and with it; one and the same where nothing can. */
+export function bothViews(
+  set: CriteriaSet,
+  record: AgencyRecord,
+  peers: Viewing["peers"],
+): { readonly open: View; readonly assumed: View } {
+  const found: (FactState | undefined)[] = new Array(set.places.declared.length);
+  const view = (withStandIns: boolean) =>
+    new RecordView(set, record, { withStandIns, ...(peers ? { peers } : {}) }, found);
+  const open = view(false);
+  return { open, assumed: set.places.hasStandIns ? view(true) : open };
 }
+
+class RecordView implements View {
+  readonly about: About;
+  private readonly reckoned: (Derived | undefined)[] = [];
+  private readonly deriving: Deriving;
+
+  constructor(
+    private readonly set: CriteriaSet,
+    private readonly record: AgencyRecord,
+    private readonly viewing: Viewing,
+    /** By place: looked up once, when first asked for. */
+    private readonly found: (FactState | undefined)[],
+  ) {
+    this.about = aboutOf(record);
+    this.deriving = {
+      facts: this,
+      year: record.period.year,
+      points: noPoints,
+      peers: viewing.peers ?? nobodyElse,
+    };
+  }
+
+  read<T extends FactType>(fact: FactAt<T>): Reading<ValueOf<T>> {
+    const place = this.placeOf(fact);
+    const { declared, derived } = this.set.places;
+    const derive = derived[place];
+    if (derive) return readingOf(this.reckon(place, derive), fact);
+    const state = this.stateAt(place, fact.name);
+    if (state.state === "not-applicable") return isOut;
+    const of = declared[place] ?? null;
+    const value = this.valueOf(state, of);
+    return value === null ? openFor(of) : { state: "value", value: typed(fact, value) };
+  }
+
+  state(fact: FactAt): ReturnType<Facts["state"]> {
+    const place = this.placeOf(fact);
+    const { declared, derived } = this.set.places;
+    const derive = derived[place];
+    if (derive) {
+      const { value } = this.reckon(place, derive);
+      return { state: value.state, mayNotApply: value.state === "open" && value.mayNotApply };
+    }
+    const state = this.stateAt(place, fact.name);
+    const of = declared[place] ?? null;
+    if (state.state === "not-applicable") return { state: "not-applicable", mayNotApply: false };
+    return this.valueOf(state, of) === null ? openFor(of) : { state: "value", mayNotApply: false };
+  }
+
+  domain(fact: FactAt): Span {
+    const place = this.placeOf(fact);
+    const { declared, derived } = this.set.places;
+    const derive = derived[place];
+    if (!derive) return declared[place]?.domain ?? unlimited;
+    const { value } = this.reckon(place, derive);
+    return value.state === "open" ? value.span : unlimited;
+  }
+
+  hasDocument(fact: FactAt): boolean | null {
+    const state = this.stateAt(this.placeOf(fact), fact.name);
+    return state.state === "value" ? state.document !== null : null;
+  }
+
+  derived(id: string): Derived {
+    const place = this.set.places.of.get(id) ?? nowhere;
+    const derive = this.set.places.derived[place];
+    if (!derive) throw new Error(`no derived fact ${id}`);
+    return this.reckon(place, derive);
+  }
+
+  items(list: string): Reading<readonly Facts[]> {
+    return itemsOf(list, this, this.set, this.record, this.viewing.withStandIns);
+  }
+
+  blankItem(list: string): Facts {
+    return new ItemView(this, this.set, this.record, this.viewing.withStandIns, list, "");
+  }
+
+  private placeOf({ place, name }: FactAt): number {
+    return place ?? this.set.places.of.get(name) ?? nowhere;
+  }
+
+  private stateAt(place: number, name: string): FactState {
+    const known = this.found[place];
+    if (known) return known;
+    const state = factState(this.record, name);
+    this.found[place] = state;
+    return state;
+  }
+
+  private valueOf(state: FactState, fact: Fact | null): FactValue | null {
+    if (state.state === "value") return state.value;
+    return fact !== null && this.viewing.withStandIns && mayStandIn(state) ? fact.standIn : null;
+  }
+
+  private reckon(place: number, derive: Derive): Derived {
+    const known = this.reckoned[place];
+    if (known) return known;
+    const derived = derive(this.deriving);
+    this.reckoned[place] = derived;
+    return derived;
+  }
+}
+
+/** No fact of the set stands there. */
+const nowhere = -1;
+
+const isOut = { state: "not-applicable" } as const;
+const isOpenHere = { state: "open", mayNotApply: false } as const;
+const mayFallOut = { state: "open", mayNotApply: true } as const;
+const openFor = (fact: Fact | null) => (fact?.mayNotApply ? mayFallOut : isOpenHere);
+
+function readingOf<T extends FactType>({ value }: Derived, fact: FactAt<T>): Reading<ValueOf<T>> {
+  if (value.state === "open") return { state: "open", mayNotApply: value.mayNotApply };
+  return value.state === "not-applicable" ? isOut : { state: "value", value: typed(fact, value.value) };
+}
+
+const nobodyElse = () => null;
 
 /** A derived fact goes by facts alone; `check` refuses one that asks for points. */
 const noPoints: PointsAt = { of: () => undefined, every: () => [] };
 
-export function formulaOf(set: CriteriaSet, text: string) {
-  const formula = set.formulas.get(text);
-  if (formula === undefined) throw new Error(`the formula ${text} was not compiled`);
-  return formula;
-}
+export const formulaOf = (set: CriteriaSet, text: string) => formulaIn(set.formulas, text);
 
-type Plain = Pick<Facts, "read" | "state" | "domain" | "hasDocument">;
-
-/** The declared facts alone; `item` for the fields of one item of a list. */
-function plainView(
-  set: CriteriaSet,
-  record: AgencyRecord,
-  withStandIns: boolean,
-  item: string | null,
-): Plain {
-  const stateOf = (id: string) => factState(record, item === null ? id : itemKey(id, item));
-  const known = (id: string): FactValue | null => {
-    const state = stateOf(id);
-    if (state.state === "value") return state.value;
-    return withStandIns && mayStandIn(state) ? (set.facts.get(id)?.standIn ?? null) : null;
-  };
-  return {
-    read<T extends FactType>(id: string, type: T): Reading<ValueOf<T>> {
-      if (stateOf(id).state === "not-applicable") return { state: "not-applicable" };
-      const value = known(id);
-      if (value === null) return { state: "open", mayNotApply: set.facts.get(id)?.mayNotApply ?? false };
-      return { state: "value", value: typed(id, value, type) };
-    },
-    state(id) {
-      const isOut = stateOf(id).state === "not-applicable";
-      const isOpen = !isOut && known(id) === null;
-      return {
-        state: isOut ? "not-applicable" : isOpen ? "open" : "value",
-        mayNotApply: isOpen && (set.facts.get(id)?.mayNotApply ?? false),
-      };
-    },
-    domain: (id) => set.facts.get(id)?.domain ?? unlimited,
-    hasDocument(id) {
-      const state = stateOf(id);
-      return state.state === "value" ? state.document !== null : null;
-    },
-  };
-}
-
-function typed<T extends FactType>(id: string, value: FactValue, type: T): ValueOf<T> {
-  if (value.type !== type) throw new Error(`the fact ${id} was read as ${type}, but it is ${value.type}`);
+function typed<T extends FactType>(fact: FactAt<T>, value: FactValue): ValueOf<T> {
+  if (value.type !== fact.type)
+    throw new Error(`the fact ${fact.name} was read as ${fact.type}, but it is ${value.type}`);
   return value.value as ValueOf<T>;
 }
 
-/** In an item its own fields are read; every other fact is the agency's. */
-function itemView(
-  view: View,
-  set: CriteriaSet,
-  record: AgencyRecord,
-  withStandIns: boolean,
-  list: string,
-  item: string,
-): Facts {
-  const own = plainView(set, record, withStandIns, item);
-  const sideOf = (id: string): Plain => (set.facts.get(id)?.list === list ? own : view);
-  return {
-    ...view,
-    read: (id, type) => sideOf(id).read(id, type),
-    state: (id) => sideOf(id).state(id),
-    domain: (id) => sideOf(id).domain(id),
-    hasDocument: (id) => sideOf(id).hasDocument(id),
-  };
+/** In an item its own fields are read, by the item's keys; every other fact is the agency's. */
+class ItemView implements Facts {
+  readonly about: About;
+
+  constructor(
+    private readonly view: View,
+    private readonly set: CriteriaSet,
+    private readonly record: AgencyRecord,
+    private readonly withStandIns: boolean,
+    private readonly list: string,
+    private readonly item: string,
+  ) {
+    this.about = view.about;
+  }
+
+  read<T extends FactType>(fact: FactAt<T>): Reading<ValueOf<T>> {
+    const field = this.fieldOf(fact);
+    if (field === null) return this.view.read(fact);
+    const state = this.stateOf(field);
+    if (state.state === "not-applicable") return isOut;
+    const value = this.valueOf(state, field);
+    return value === null ? openFor(field) : { state: "value", value: typed(fact, value) };
+  }
+
+  state(fact: FactAt): ReturnType<Facts["state"]> {
+    const field = this.fieldOf(fact);
+    if (field === null) return this.view.state(fact);
+    const state = this.stateOf(field);
+    if (state.state === "not-applicable") return { state: "not-applicable", mayNotApply: false };
+    return this.valueOf(state, field) === null ? openFor(field) : { state: "value", mayNotApply: false };
+  }
+
+  domain(fact: FactAt): Span {
+    return this.fieldOf(fact)?.domain ?? this.view.domain(fact);
+  }
+
+  hasDocument(fact: FactAt): boolean | null {
+    const field = this.fieldOf(fact);
+    if (field === null) return this.view.hasDocument(fact);
+    const state = this.stateOf(field);
+    return state.state === "value" ? state.document !== null : null;
+  }
+
+  items(list: string): Reading<readonly Facts[]> {
+    return this.view.items(list);
+  }
+
+  blankItem(list: string): Facts {
+    return this.view.blankItem(list);
+  }
+
+  /** The declared fact, where it is a field of this list. */
+  private fieldOf({ place, name }: FactAt): Fact | null {
+    const fact = place === null ? this.set.facts.get(name) : this.set.places.declared[place];
+    return fact?.list === this.list ? fact : null;
+  }
+
+  private stateOf({ id }: Fact): FactState {
+    return factState(this.record, itemKey(id, this.item));
+  }
+
+  private valueOf(state: FactState, { standIn }: Fact): FactValue | null {
+    if (state.state === "value") return state.value;
+    return this.withStandIns && mayStandIn(state) ? standIn : null;
+  }
 }
 
 function itemsOf(
@@ -151,11 +243,14 @@ function itemsOf(
 ): Reading<readonly Facts[]> {
   const declared = set.facts.get(list);
   const ids = itemIds(set, record, list);
-  const whole = view.state(list);
+  const whole = view.state(set.places.place(list, "list"));
   const isKnown = whole.state === "value" || ids.length > 0;
   if (whole.state === "not-applicable") return { state: "not-applicable" };
   if (!isKnown) return { state: "open", mayNotApply: declared?.mayNotApply ?? false };
-  return { state: "value", value: ids.map((item) => itemView(view, set, record, withStandIns, list, item)) };
+  return {
+    state: "value",
+    value: ids.map((item) => new ItemView(view, set, record, withStandIns, list, item)),
+  };
 }
 
 /**

@@ -2,6 +2,7 @@
  * A longer period's score as the mean of the scores of its months (quarters, halves). One that was not held leaves the
  * mean; one that is missing does not: it stays open, and takes its least when the record is closed.
  */
+
 import { countedOverPeriods } from "./counted.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
@@ -19,6 +20,7 @@ import {
   together,
   type Verdict,
 } from "./rules/conditions.ts";
+import { byName } from "./rules/facts.ts";
 import type { Points } from "./rules/score.ts";
 import { tally } from "./rules/tally.ts";
 import { type Scorer, tableOf } from "./scorer.ts";
@@ -35,7 +37,7 @@ export function meanOfPeriods(
   const periods = record.parts.map((part) => evaluate(scorer, part, { close }));
   const open = periods.filter(({ isClosed }) => !isClosed);
   const isClosed = close && open.length === 0;
-  const count = Exact.of(BigInt(periods.length));
+  const count = Exact.ratio(periods.length);
   const added = tally(
     periods.map(({ total }) => ({ max: base, points: total })),
     "rescale",
@@ -54,7 +56,7 @@ export function meanOfPeriods(
   };
   const judging = { facts, year: record.period.year, points };
   const stated = viewOf(set, record, { withStandIns: false });
-  const isStated = (fact: string) => stated.state(fact).state !== "open";
+  const isStated = (fact: string) => stated.state(byName(fact, "any")).state !== "open";
   const overAll = quantified(judging, periods, isStated);
   // Who is scored is asked in each period; here of what the longer period itself states.
   const eligibility = set.eligibility.filter(({ when }) =>

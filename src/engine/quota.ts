@@ -97,8 +97,8 @@ function nextBelow(set: CriteriaSet, grade: string): string | null {
 /** A share of the denominator rounded to whole agencies as declared; a plain number as it is. */
 function allowedOf({ atMost, rounding }: Quota, denominator: number): number {
   const exactly =
-    atMost.of === "points" ? atMost.value : atMost.value.times(Exact.of(BigInt(denominator))).over(hundred);
-  return Number(round(exactly, { step: Exact.of(1n), mode: rounding }).numerator);
+    atMost.of === "points" ? atMost.value : atMost.value.times(Exact.ratio(denominator)).over(hundred);
+  return Number(round(exactly, { step: Exact.ratio(1), mode: rounding }).numerator);
 }
 
 /** The most that may stay, when each one who moves down makes room for more. */

@@ -137,7 +137,7 @@ const byState = <S extends string>(
 const recordOf = <S extends string, T>(keys: readonly S[], valueFor: (key: S) => T) =>
   Object.fromEntries(keys.map((key) => [key, valueFor(key)])) as { readonly [key in S]: T };
 
-const shareOf = (part: number, whole: number): Exact => Exact.of(BigInt(part), BigInt(whole));
+const shareOf = (part: number, whole: number): Exact => Exact.ratio(part, whole);
 
 function gradeCounts(set: CriteriaSet, agencies: readonly Evaluation[]): GradeCount[] {
   if (set.grades.length === 0 || agencies.length === 0) return [];

@@ -2,11 +2,13 @@
  * Many agencies at once. Where a number goes by what others have, a block takes two passes: first what each closed
  * agency has by itself, then everything. A longer period may be the mean of its shorter ones.
  */
+
 import { type EvaluateOptions, type Evaluation, evaluate, isReadyToClose, isScored } from "./evaluate.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import type { Exact } from "./exact/index.ts";
 import { viewOf } from "./facts-view.ts";
 import { meanOfPeriods } from "./mean.ts";
+import { byName } from "./rules/facts.ts";
 import type { Scorer } from "./scorer.ts";
 
 /** In the order of `records`. Only closed, eligible agencies are compared, each within its block. */
@@ -46,7 +48,7 @@ function peersIn(scorer: Scorer, records: readonly AgencyRecord[]): (record: Age
     blocks.set(block, values);
     const view = viewOf(scorer.set, record, { withStandIns: true });
     for (const fact of compared) {
-      const reading = view.read(fact, "number");
+      const reading = view.read(byName(fact, "number"));
       if (reading.state !== "value") continue;
       const known = values.get(fact);
       if (known) known.push(reading.value);

@@ -1,11 +1,11 @@
 /** An agency of which nothing is known: what a set can say before any evidence, such as the bounds of a derived fact. */
-import { derive, stepOfDerivation } from "../derived/index.ts";
+import { stepOfDerivation } from "../derived/index.ts";
 import { type Exact, type Span, unlimited } from "../exact/index.ts";
 import type { PointsAt } from "../rules/conditions.ts";
 import type { About, Facts } from "../rules/facts.ts";
 import type { CriteriaSet } from "./set.ts";
 
-type Declared = Pick<CriteriaSet, "facts" | "derived" | "formulas" | "governs">;
+type Declared = Pick<CriteriaSet, "facts" | "derived" | "places" | "governs">;
 
 /** Points of which nothing is known either. */
 export const unknownPoints: PointsAt = { of: () => undefined, every: () => [] };
@@ -25,29 +25,20 @@ export function blankFacts(set: Declared, about: About = nobody): Facts {
   const mayNotApply = (id: string) => set.facts.get(id)?.mayNotApply ?? set.derived.has(id);
   const facts: Facts = {
     about,
-    read: (id) => ({ state: "open", mayNotApply: mayNotApply(id) }),
-    state: (id) => ({ state: "open", mayNotApply: mayNotApply(id) }),
+    read: ({ name }) => ({ state: "open", mayNotApply: mayNotApply(name) }),
+    state: ({ name }) => ({ state: "open", mayNotApply: mayNotApply(name) }),
     hasDocument: () => null,
     items: (list) => ({ state: "open", mayNotApply: mayNotApply(list) }),
     blankItem: () => facts,
-    domain(id) {
+    domain({ name: id }) {
       const known = set.facts.get(id)?.domain ?? spans.get(id);
       if (known) return known;
-      const declared = set.derived.get(id);
+      const derive = set.places.derived[set.places.of.get(id) ?? -1];
       // What goes round in a circle is a defect of its own.
-      if (declared === undefined || computing.has(id)) return unlimited;
+      if (!derive || computing.has(id)) return unlimited;
       computing.add(id);
-      const { value } = derive(declared.from, {
-        facts,
-        year: set.governs.from,
-        points: unknownPoints,
-        formula(text) {
-          const formula = set.formulas.get(text);
-          if (formula === undefined) throw new Error(`the formula ${text} was not compiled`);
-          return formula;
-        },
-        peers: () => null,
-      });
+      const by = { facts, year: set.governs.from, points: unknownPoints, peers: () => null };
+      const { value } = derive(by);
       computing.delete(id);
       const span = value.state === "open" ? value.span : unlimited;
       spans.set(id, span);

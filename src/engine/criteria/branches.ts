@@ -1,7 +1,7 @@
 /** Branches that nothing reaches, and conditions that are always, or never, met: tried on every answer that matters. */
 import { note, type Problem, warning } from "../problems.ts";
 import { type Condition, judge, leavesOf, opposite, together, type Verdict } from "../rules/conditions.ts";
-import type { Facts, Path, Reading } from "../rules/facts.ts";
+import { byName, type Facts, type Path, type Reading } from "../rules/facts.ts";
 import { blankFacts, nobody } from "./blank.ts";
 import type { Located } from "./located.ts";
 import { type Answer, answersThatMatter } from "./representatives.ts";
@@ -86,7 +86,7 @@ function eachCase(
     .some((leaf) => "day" in leaf && "fixed" in leaf.day.day && set.governs.to !== set.governs.from);
   if (isOfOneYear) return false;
   const blank = blankFacts(set);
-  const answers = [...answersThatMatter(set, conditions, blank.domain)];
+  const answers = [...answersThatMatter(set, conditions, (fact) => blank.domain(byName(fact, "number")))];
   const count = answers.reduce((product, [, values]) => product * values.length, 1);
   if (count > mostTried) return false;
   const combine = (index: number, chosen: ReadonlyMap<string, Answer>): void => {
@@ -118,15 +118,15 @@ function verdictOf(condition: Condition, facts: Facts, year: number): Verdict {
 const knowing = (blank: Facts, answers: ReadonlyMap<string, Answer>): Facts => ({
   ...blank,
   about: nobody,
-  read(id, type) {
-    const answer = answers.get(id);
-    if (answer === undefined) return blank.read(id, type);
+  read(fact) {
+    const answer = answers.get(fact.name);
+    if (answer === undefined) return blank.read(fact);
     if (answer === "not-applicable") return { state: "not-applicable" };
     return { state: "value", value: answer.value } as Reading<never>;
   },
-  state(id) {
-    const answer = answers.get(id);
-    if (answer === undefined) return blank.state(id);
+  state(fact) {
+    const answer = answers.get(fact.name);
+    if (answer === undefined) return blank.state(fact);
     return { state: answer === "not-applicable" ? "not-applicable" : "value", mayNotApply: false };
   },
 });

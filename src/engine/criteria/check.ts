@@ -6,7 +6,7 @@ import { factsOfDerivation } from "../derived/index.ts";
 import { sumOf, textOfExact } from "../exact/index.ts";
 import { type Problem, problem, warning } from "../problems.ts";
 import { factsOfCondition } from "../rules/conditions.ts";
-import type { Path } from "../rules/facts.ts";
+import { byName, type Path } from "../rules/facts.ts";
 import { quantityText } from "../rules/fields.ts";
 import { defectsOfRule, factsOfRule } from "../rules/index.ts";
 import type { Declarations } from "../rules/kind.ts";
@@ -78,12 +78,15 @@ export function defectsOfSet(set: CriteriaSet): Problem[] {
   ];
 }
 
-const declarationsOf = (set: CriteriaSet): Declarations => ({
-  domain: blankFacts(set).domain,
-  step: (fact) => stepOf(set, fact),
-  levels: (fact) => [...(set.facts.get(fact)?.levels.keys() ?? [])],
-  isDerived: (fact) => set.derived.has(fact),
-});
+function declarationsOf(set: CriteriaSet): Declarations {
+  const blank = blankFacts(set);
+  return {
+    domain: (fact) => blank.domain(byName(fact, "number")),
+    step: (fact) => stepOf(set, fact),
+    levels: (fact) => [...(set.facts.get(fact)?.levels.keys() ?? [])],
+    isDerived: (fact) => set.derived.has(fact),
+  };
+}
 
 function nodeDefects(set: CriteriaSet, { node, path }: Located): Problem[] {
   const zeroWhen = node.zeroWhen

@@ -1,4 +1,5 @@
 /** From anything (a YAML tree, JSON) to a criteria set, or every reason why it is none. */
+
 import type { z } from "zod";
 import { type Exact, hundred, one, type Span, toPlaces, zero } from "../exact/index.ts";
 import { readCell } from "../facts/cell.ts";
@@ -9,6 +10,7 @@ import type { Quantity } from "../rules/fields.ts";
 import { suggestion } from "../suggest.ts";
 import { inBoth, type ProblemId, problemWords } from "../words/problems.ts";
 import { compileFormulas } from "./formulas.ts";
+import { placesOf } from "./places.ts";
 import { plainDataProblems } from "./plain-data.ts";
 import { type Edition, editionSchema, type WrittenNode, type WrittenPlainFact } from "./schema.ts";
 import type { CriteriaSet, GradeCause, HandingIn, Limits, Node } from "./set.ts";
@@ -55,6 +57,7 @@ type Named = Pick<CriteriaSet, "facts" | "derived" | "formulas">;
 function setOf(edition: Edition, named: Named, written: unknown): CriteriaSet {
   return {
     ...named,
+    places: placesOf(named),
     id: edition.set,
     edition: edition.edition,
     title: edition.title,

@@ -8,6 +8,7 @@ import type { Condition, DayCondition } from "../rules/conditions.ts";
 import type { Amount, Quantity } from "../rules/fields.ts";
 import type { Rule } from "../rules/kind.ts";
 import type { NotApplicablePolicy } from "../rules/tally.ts";
+import type { FactPlaces } from "./places.ts";
 import type { ByKind, Clause, Edition } from "./schema.ts";
 
 /** Is the set meant for this period? Scores under another one are a trial. */
@@ -38,6 +39,8 @@ export interface CriteriaSet {
   readonly derived: ReadonlyMap<string, DerivedFact>;
   /** Every formula of the set by its text, compiled once. */
   readonly formulas: ReadonlyMap<string, Formula>;
+  /** Every fact by its place, derived ones ready to be reckoned. */
+  readonly places: FactPlaces;
   /** What the table adds up to; `null` for a set without points. */
   readonly base: ByKind | null;
   readonly tree: readonly Node[];

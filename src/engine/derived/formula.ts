@@ -5,7 +5,7 @@ import type { Answer } from "../formula/index.ts";
 import type { FactValue } from "../rules/facts.ts";
 import { wording } from "../rules/fields.ts";
 import type { Say } from "../rules/kind.ts";
-import { answerOf, factsOfFormula, valueOfTerm, type Worked, workedOut } from "../rules/terms.ts";
+import { compileFormulaOver, factsOfFormula, valueOfTerm, type Worked } from "../rules/terms.ts";
 import { type DerivedValue, defineDerivationKind, isOpen, isOut } from "./kind.ts";
 import { noneInWords, orNone, valueOfNone, type WhenNone, whenNone } from "./when-none.ts";
 
@@ -16,17 +16,15 @@ export const formulaOf = defineDerivationKind({
     .transform(({ "when-zero": whenZero, ...rest }) => ({ ...rest, whenZero: whenZero ?? null })),
   reads: ({ formula }) => factsOfFormula(formula),
   type: ({ formula }, compiled) => compiled(formula)?.type ?? "number",
-  derive({ formula: text, whenZero }, { facts, formula, year }) {
-    const compiled = formula(text);
-    const read: Parameters<typeof compiled.evaluate>[0] = (name, type) => answerOf(facts, name, type);
-    const value = derivedFrom(compiled.evaluate(read, year), whenZero ?? "not-applicable");
-    return {
-      value,
-      found: {
-        kind: "formula" as const,
-        worked: workedOut(compiled, read),
-        result: value.state === "value" ? value.value : null,
-      },
+  compile({ formula: text, whenZero }, { formula, place }) {
+    const work = compileFormulaOver(formula(text), place);
+    return ({ facts, year }) => {
+      const { answer, worked } = work(facts, year);
+      const value = derivedFrom(answer, whenZero ?? "not-applicable");
+      return {
+        value,
+        found: { kind: "formula" as const, worked, result: value.state === "value" ? value.value : null },
+      };
     };
   },
   words: {

@@ -7,7 +7,7 @@ import type { FactType, FactUse } from "../rules/facts.ts";
 import { wording } from "../rules/fields.ts";
 import type { Say } from "../rules/kind.ts";
 import { formulaOf } from "./formula.ts";
-import type { Derivation, DerivationKind, Derived, DerivedFound, Deriving } from "./kind.ts";
+import type { CompilingDerived, Derivation, DerivationKind, Derive, DerivedFound } from "./kind.ts";
 import { ofList } from "./of-list.ts";
 import { ofPeers } from "./of-peers.ts";
 import { quotient } from "./quotient.ts";
@@ -55,7 +55,8 @@ export const typeOfDerivation = (
 /** The unit in which a derived number moves; `null` for any number. */
 export const stepOfDerivation = (from: Derivation): Exact | null => kindOf(from).step?.(from) ?? null;
 
-export const derive = (from: Derivation, by: Deriving): Derived => kindOf(from).derive(from, by);
+export const compileDerivation = (from: Derivation, compiling: CompilingDerived): Derive =>
+  kindOf(from).compile(from, compiling);
 
 export const derivationInWords = (from: Derivation, say: Say): string =>
   kindOf(from).words[say.lang].rule(from, say);
@@ -63,4 +64,4 @@ export const derivationInWords = (from: Derivation, say: Say): string =>
 export const derivedAccount = (found: DerivedFound, say: Say): string =>
   kindOf(found).words[say.lang].account(found, say);
 
-export type { Derivation, Derived, DerivedFound, DerivedValue, Deriving } from "./kind.ts";
+export type { Derivation, Derive, Derived, DerivedFound, DerivedValue, Deriving } from "./kind.ts";

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Exact, Span } from "../exact/index.ts";
 import type { Formula } from "../formula/index.ts";
 import type { Condition, Judging } from "../rules/conditions.ts";
-import type { FactType, FactUse, FactValue } from "../rules/facts.ts";
+import type { FactType, FactUse, FactValue, Placing } from "../rules/facts.ts";
 import type { Say } from "../rules/kind.ts";
 import type { Lang } from "../words/lang.ts";
 
@@ -11,8 +11,14 @@ export interface Derivation {
   readonly kind: string;
 }
 
-export interface Deriving extends Judging {
+/** What a derivation is compiled with, once. */
+export interface CompilingDerived {
+  readonly place: Placing;
+  /** A formula of the set. */
   formula(text: string): Formula;
+}
+
+export interface Deriving extends Judging {
   /**
    * What the closed agencies of the block have for a number fact, the agency itself among them; `null` while it is
    * evaluated alone or is not closed itself.
@@ -43,6 +49,12 @@ export interface Derived {
   readonly found: DerivedFound;
 }
 
+/** A derivation made ready to be reckoned for one agency after the other. */
+export type Derive<F extends DerivedFound = DerivedFound> = (by: Deriving) => {
+  readonly value: DerivedValue;
+  readonly found: F;
+};
+
 export interface DerivationKind<D extends Derivation = Derivation, F extends DerivedFound = DerivedFound> {
   readonly kind: D["kind"];
   readonly schema: z.ZodType<D>;
@@ -53,7 +65,7 @@ export interface DerivationKind<D extends Derivation = Derivation, F extends Der
   type?(derivation: D, formula: (text: string) => Formula | undefined): FactType;
   /** The unit in which it moves: 1 for a number of things; `null` for any number. */
   step?(derivation: D): Exact | null;
-  derive(derivation: D, by: Deriving): { readonly value: DerivedValue; readonly found: F };
+  compile(derivation: D, compiling: CompilingDerived): Derive<F>;
   readonly words: Readonly<Record<Lang, DerivedWords<D, F>>>;
 }
 

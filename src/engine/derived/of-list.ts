@@ -1,8 +1,14 @@
 /** A number taken from a list: how many items, their sum, mean, least or most, or the share of those that meet a condition. */
 import { z } from "zod";
-import { Exact, hundred, only, type Span, spanHull, spanPlus, zero } from "../exact/index.ts";
-import { type Condition, condition, factsOfCondition, judge } from "../rules/conditions.ts";
-import { type Facts, under, within } from "../rules/facts.ts";
+import { Exact, hundred, only, type Span, spanHull, spanPlus, unlimited, zero } from "../exact/index.ts";
+import {
+  type Condition,
+  compileCondition,
+  condition,
+  factsOfCondition,
+  type Judge,
+} from "../rules/conditions.ts";
+import { type FactAt, type Facts, type Placing, under, within } from "../rules/facts.ts";
 import { factId, id } from "../rules/fields.ts";
 import { type Member, spanOfExtreme, spanOfMean } from "../rules/gather.ts";
 import type { Say } from "../rules/kind.ts";
@@ -59,36 +65,40 @@ export const ofList = defineDerivationKind({
   ],
   conditions: ({ where }) => (where ? [where] : []),
   step: ({ take }) => (take === "count" ? oneItem : null),
-  derive(derivation, by) {
-    const items = by.facts.items(derivation.list);
-    const found = {
-      kind: "of-list" as const,
-      take: derivation.take,
-      values: [] as Exact[],
-      result: null as Exact | null,
-      of: 0,
-    };
-    if (items.state === "not-applicable") return { value: isOut, found };
-    if (items.state === "open") {
-      const open = whileUnknown(derivation, by.facts.domain(derivation.field ?? ""));
-      return {
-        value: open.state === "open" && items.mayNotApply ? { ...open, mayNotApply: true } : open,
-        found,
+  compile(derivation, { place }) {
+    const field = derivation.field === null ? null : place(derivation.field, "number");
+    const memberIn = compileMember(derivation, field, place);
+    return (by) => {
+      const items = by.facts.items(derivation.list);
+      const found = {
+        kind: "of-list" as const,
+        take: derivation.take,
+        values: [] as Exact[],
+        result: null as Exact | null,
+        of: 0,
       };
-    }
-    const members = items.value.flatMap((item) => memberIn(derivation, item, by));
-    const value = taken(derivation, members);
-    const settled = members.flatMap(({ span }) =>
-      span.least && span.most?.equals(span.least) ? [span.least] : [],
-    );
-    return {
-      value,
-      found: {
-        ...found,
-        values: settled.length === members.length ? settled : [],
-        result: value.state === "value" && value.value.type === "number" ? value.value.value : null,
-        of: members.length,
-      },
+      if (items.state === "not-applicable") return { value: isOut, found };
+      if (items.state === "open") {
+        const open = whileUnknown(derivation, field ? by.facts.domain(field) : unlimited);
+        return {
+          value: open.state === "open" && items.mayNotApply ? { ...open, mayNotApply: true } : open,
+          found,
+        };
+      }
+      const members = items.value.flatMap((item) => memberIn(item, by));
+      const value = taken(derivation, members);
+      const settled = members.flatMap(({ span }) =>
+        span.least && span.most?.equals(span.least) ? [span.least] : [],
+      );
+      return {
+        value,
+        found: {
+          ...found,
+          values: settled.length === members.length ? settled : [],
+          result: value.state === "value" && value.value.type === "number" ? value.value.value : null,
+          of: members.length,
+        },
+      };
     };
   },
   words: {
@@ -106,21 +116,25 @@ export const ofList = defineDerivationKind({
 });
 
 /** Items that count, or may: their numbers; 100 and 0 for a share, of which the mean is taken. */
-function memberIn({ take, field, where }: OfList, item: Facts, by: Deriving): Member[] {
-  const verdict = where === null ? "met" : judge(where, { ...by, facts: item });
-  if (take === "share") {
-    const asked = where === null ? [] : factsOfCondition(where).map(({ fact }) => item.state(fact));
-    if (asked.some(({ state }) => state === "not-applicable")) return [];
-    const isCertain = !asked.some(({ mayNotApply }) => mayNotApply);
-    const [least, most] = [verdict === "met" ? hundred : zero, verdict === "not-met" ? zero : hundred];
-    return [{ span: { least, most }, isCertain }];
-  }
-  if (verdict === "not-met") return [];
-  if (field === null) return [{ span: only(oneItem), isCertain: verdict === "met" }];
-  const reading = item.read(field, "number");
-  if (reading.state === "not-applicable") return [];
-  if (reading.state === "value") return [{ span: only(reading.value), isCertain: verdict === "met" }];
-  return [{ span: item.domain(field), isCertain: verdict === "met" && !reading.mayNotApply }];
+function compileMember({ take, where }: OfList, field: FactAt<"number"> | null, place: Placing) {
+  const judgeItem: Judge = where === null ? () => "met" : compileCondition(where, place);
+  const askedAt = where === null ? [] : factsOfCondition(where).map(({ fact }) => place(fact, "any"));
+  return (item: Facts, by: Deriving): Member[] => {
+    const verdict = judgeItem({ ...by, facts: item });
+    if (take === "share") {
+      const asked = askedAt.map((at) => item.state(at));
+      if (asked.some(({ state }) => state === "not-applicable")) return [];
+      const isCertain = !asked.some(({ mayNotApply }) => mayNotApply);
+      const [least, most] = [verdict === "met" ? hundred : zero, verdict === "not-met" ? zero : hundred];
+      return [{ span: { least, most }, isCertain }];
+    }
+    if (verdict === "not-met") return [];
+    if (field === null) return [{ span: only(oneItem), isCertain: verdict === "met" }];
+    const reading = item.read(field);
+    if (reading.state === "not-applicable") return [];
+    if (reading.state === "value") return [{ span: only(reading.value), isCertain: verdict === "met" }];
+    return [{ span: item.domain(field), isCertain: verdict === "met" && !reading.mayNotApply }];
+  };
 }
 
 const oneItem = Exact.of(1n);

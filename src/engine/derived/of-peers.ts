@@ -34,31 +34,40 @@ export const ofPeers = defineDerivationKind({
     }),
   reads: ({ fact }) => [{ fact, type: "number", path: ["fact"] }],
   step: ({ take, ties }) =>
-    take === "count" ? Exact.of(1n) : take === "place" ? Exact.of(1n, ties === "mean" ? 2n : 1n) : null,
-  derive({ fact, take, best, ties: tieRule, whenNone: none }, { facts, peers }) {
-    const own = facts.read(fact, "number");
-    const all = peers(fact);
-    const found = { kind: "of-peers" as const, take, among: all?.length ?? 0, result: null as Exact | null };
-    if (take === "place" && own.state === "not-applicable") return { value: isOut, found };
-    if (all === null) return { value: isOpen(whileAlone(take, facts.domain(fact)), "peers"), found };
-    const [first, ...others] = all;
-    if (first === undefined && take !== "count" && take !== "sum") return { value: valueOfNone(none), found };
-    if (take === "place" && own.state === "open")
-      return {
-        value: isOpen({ least: Exact.of(1n), most: Exact.of(BigInt(all.length + 1)) }, "facts"),
-        found,
+    take === "count" ? Exact.ratio(1) : take === "place" ? Exact.of(1n, ties === "mean" ? 2n : 1n) : null,
+  compile({ fact, take, best, ties: tieRule, whenNone: none }, { place: placing }) {
+    const at = placing(fact, "number");
+    return ({ facts, peers }) => {
+      const own = facts.read(at);
+      const all = peers(fact);
+      const found = {
+        kind: "of-peers" as const,
+        take,
+        among: all?.length ?? 0,
+        result: null as Exact | null,
       };
-    const place = (value: Exact) => placeOf(value, all, best, tieRule);
-    const results: Record<Take, () => Exact> = {
-      average: () => sumOf(all).over(Exact.of(BigInt(all.length))),
-      least: () => others.reduce(lesser, first ?? zero),
-      most: () => others.reduce(greater, first ?? zero),
-      sum: () => sumOf(all),
-      count: () => Exact.of(BigInt(all.length)),
-      place: () => place(own.state === "value" ? own.value : zero),
+      if (take === "place" && own.state === "not-applicable") return { value: isOut, found };
+      if (all === null) return { value: isOpen(whileAlone(take, facts.domain(at)), "peers"), found };
+      const [first, ...others] = all;
+      if (first === undefined && take !== "count" && take !== "sum")
+        return { value: valueOfNone(none), found };
+      if (take === "place" && own.state === "open")
+        return {
+          value: isOpen({ least: Exact.ratio(1), most: Exact.ratio(all.length + 1) }, "facts"),
+          found,
+        };
+      const place = (value: Exact) => placeOf(value, all, best, tieRule);
+      const results: Record<Take, () => Exact> = {
+        average: () => sumOf(all).over(Exact.ratio(all.length)),
+        least: () => others.reduce(lesser, first ?? zero),
+        most: () => others.reduce(greater, first ?? zero),
+        sum: () => sumOf(all),
+        count: () => Exact.ratio(all.length),
+        place: () => place(own.state === "value" ? own.value : zero),
+      };
+      const result = results[take]();
+      return { value: isNumber(result), found: { ...found, result } };
     };
-    const result = results[take]();
-    return { value: isNumber(result), found: { ...found, result } };
   },
   words: {
     vi: {
@@ -86,12 +95,12 @@ export const ofPeers = defineDerivationKind({
 function placeOf(own: Exact, all: readonly Exact[], best: "most" | "least", tieRule: Ties): Exact {
   const ahead = all.filter((one) => (best === "most" ? own.isLessThan(one) : one.isLessThan(own))).length;
   const level = all.filter((one) => one.equals(own)).length;
-  const [first, last] = [Exact.of(BigInt(ahead + 1)), Exact.of(BigInt(ahead + Math.max(1, level)))];
-  return { first, last, mean: first.plus(last).over(Exact.of(2n)) }[tieRule];
+  const [first, last] = [Exact.ratio(ahead + 1), Exact.ratio(ahead + Math.max(1, level))];
+  return { first, last, mean: first.plus(last).over(Exact.ratio(2)) }[tieRule];
 }
 
 function whileAlone(take: Take, domain: Span): Span {
-  if (take === "place") return { least: Exact.of(1n), most: null };
+  if (take === "place") return { least: Exact.ratio(1), most: null };
   if (take === "count") return { least: zero, most: null };
   return take === "sum" ? unlimited : domain;
 }

@@ -21,25 +21,28 @@ export const quotient = defineDerivationKind({
     { fact: part, type: "number", path: ["part"] },
     { fact: whole, type: "number", path: ["whole"] },
   ],
-  derive({ part, whole, percent, whenZero }, { facts }) {
-    const [a, b] = [facts.read(part, "number"), facts.read(whole, "number")];
-    const [over, of] = [a.state === "value" ? a.value : null, b.state === "value" ? b.value : null];
+  compile({ part, whole, percent, whenZero }, { place }) {
+    const [partAt, wholeAt] = [place(part, "number"), place(whole, "number")];
     const scale = percent ? hundred : one;
-    const result = over && of && !of.isZero ? over.times(scale).over(of) : null;
-    const found = { kind: "quotient" as const, part: over, whole: of, percent, result };
-    const value = ((): DerivedValue => {
-      if (a.state === "not-applicable" || b.state === "not-applicable") return isOut;
-      if (of?.isZero) return valueOfNone(whenZero);
-      if (result) return isNumber(result);
-      const span = quotientSpan(facts.domain(part), facts.domain(whole), scale);
-      const mayNotApply = (a.state === "open" && a.mayNotApply) || (b.state === "open" && b.mayNotApply);
-      const open =
-        of === null && spanContains(facts.domain(whole), zero)
-          ? orNone(span, whenZero)
-          : isOpen(span, "facts");
-      return open.state === "open" && mayNotApply ? { ...open, mayNotApply } : open;
-    })();
-    return { value, found };
+    return ({ facts }) => {
+      const [a, b] = [facts.read(partAt), facts.read(wholeAt)];
+      const [over, of] = [a.state === "value" ? a.value : null, b.state === "value" ? b.value : null];
+      const result = over && of && !of.isZero ? over.times(scale).over(of) : null;
+      const found = { kind: "quotient" as const, part: over, whole: of, percent, result };
+      const value = ((): DerivedValue => {
+        if (a.state === "not-applicable" || b.state === "not-applicable") return isOut;
+        if (of?.isZero) return valueOfNone(whenZero);
+        if (result) return isNumber(result);
+        const span = quotientSpan(facts.domain(partAt), facts.domain(wholeAt), scale);
+        const mayNotApply = (a.state === "open" && a.mayNotApply) || (b.state === "open" && b.mayNotApply);
+        const open =
+          of === null && spanContains(facts.domain(wholeAt), zero)
+            ? orNone(span, whenZero)
+            : isOpen(span, "facts");
+        return open.state === "open" && mayNotApply ? { ...open, mayNotApply } : open;
+      })();
+      return { value, found };
+    };
   },
   words: {
     vi: {

@@ -4,7 +4,7 @@
  * The names mean what they mean in java.math.RoundingMode: halves and "up" go away from zero, "down" goes
  * towards it, so a deduction is rounded as the same number of points would be.
  */
-import { Exact } from "./exact.ts";
+import { Exact, one } from "./exact.ts";
 
 export const roundingModes = ["half-up", "half-even", "up", "down"] as const;
 export type RoundingMode = (typeof roundingModes)[number];
@@ -22,18 +22,19 @@ export const toPlaces = (places: number, mode: RoundingMode = "half-up"): Roundi
 
 export function round(number: Exact, { step, mode }: Rounding): Exact {
   const steps = number.over(step);
+  if (steps.isInteger) return number;
   const size = steps.isNegative ? steps.negated() : steps;
-  const whole = size.numerator / size.denominator;
-  const rest = size.numerator % size.denominator;
-  const rounded = rest === 0n || !goesUp[mode](whole, 2n * rest, size.denominator) ? whole : whole + 1n;
-  return Exact.of(steps.isNegative ? -rounded : rounded).times(step);
+  const whole = size.floor();
+  const rounded = goesUp[mode](whole, size.minus(whole).compare(half)) ? whole.plus(one) : whole;
+  return (steps.isNegative ? rounded.negated() : rounded).times(step);
 }
 
-/** Whether a size of `whole` + a rest (given doubled, against the denominator) goes to the next whole. */
-const goesUp: Record<RoundingMode, (whole: bigint, twiceRest: bigint, denominator: bigint) => boolean> = {
-  "half-up": (_, twiceRest, denominator) => twiceRest >= denominator,
-  "half-even": (whole, twiceRest, denominator) =>
-    twiceRest > denominator || (twiceRest === denominator && whole % 2n === 1n),
+const half = Exact.ratio(1, 2);
+
+/** Whether a size of `whole` and a rest goes to the next whole; `order` is that of the rest to one half. */
+const goesUp: Record<RoundingMode, (whole: Exact, order: -1 | 0 | 1) => boolean> = {
+  "half-up": (_, order) => order >= 0,
+  "half-even": (whole, order) => order > 0 || (order === 0 && !whole.times(half).isInteger),
   up: () => true,
   down: () => false,
 };

@@ -13,8 +13,8 @@ export const only = (points: Exact): Span => ({ least: points, most: points });
 export const nothing: Span = only(zero);
 export const unlimited: Span = { least: null, most: null };
 
-export const isSettled = (span: Span): boolean =>
-  span.least !== null && span.most !== null && span.least.equals(span.most);
+export const isSettled = ({ least, most }: Span): boolean =>
+  least !== null && most !== null && (least === most || least.equals(most));
 
 export const spanContains = (span: Span, points: Exact): boolean =>
   (span.least === null || points.isAtLeast(span.least)) &&

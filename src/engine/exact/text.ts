@@ -6,11 +6,17 @@ const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 /** Longer than any figure a score sheet can hold; keeps hostile input from making giant integers. */
 const maxDigits = 40;
 
+/** So many digits are a safe integer, whichever they are. */
+const safeDigits = 15;
+
 /** Reads `12.5` or `-3` (decimal point, no grouping, no exponent). `undefined` for anything else. */
 export function exactFromText(text: string): Exact | undefined {
   if (text.length > maxDigits || !decimal.test(text)) return undefined;
   const [whole = "", fraction = ""] = text.split(".");
-  return Exact.of(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+  const digits = whole + fraction;
+  return digits.length <= safeDigits
+    ? Exact.ratio(Number(digits), 10 ** fraction.length)
+    : Exact.of(BigInt(digits), 10n ** BigInt(fraction.length));
 }
 
 /** For numbers written in the program and its tests: throws when the text is no decimal. */

@@ -23,6 +23,8 @@ export interface Answer {
 export const sure = (term: Term): Answer => ({ term, mayNotApply: false, mayDivideByZero: false });
 export const sureNumber = (span: Span): Answer => sure({ type: "number", span });
 export const sureYesNo = (mayBe: MayBe): Answer => sure({ type: "yes-no", mayBe });
+/** One value for sure, so far as the term tells one. */
+export const isSure = ({ mayNotApply, mayDivideByZero }: Answer): boolean => !mayNotApply && !mayDivideByZero;
 export const isOut: Answer = { term: null, mayNotApply: true, mayDivideByZero: false };
 export const isOverZero: Answer = { term: null, mayNotApply: false, mayDivideByZero: true };
 /** Of no way at all; joining anything to it gives that thing. */
@@ -52,6 +54,9 @@ function hullOf(a: Term, b: Term): Term {
 
 /** Strict: a value needs all its parts. `work` is given the term of each, where all can have one. */
 export function allOf(parts: readonly Answer[], work: (terms: readonly Term[]) => Answer): Answer {
+  const known: Term[] = [];
+  for (const part of parts) if (part.term !== null && isSure(part)) known.push(part.term);
+  if (known.length === parts.length) return work(known);
   const mayNotApply = parts.some((part) => part.mayNotApply);
   const mayDivideByZero =
     parts.some((part) => part.mayDivideByZero) && parts.every((part) => part.term || part.mayDivideByZero);

@@ -32,10 +32,13 @@ import type { Expression } from "./expression.ts";
 import { type MayBe, mayBeAtMost, mayBeEqual, mayBeLess, spanNegated, spanOver, spanTimes } from "./spans.ts";
 import type { Arithmetic, Equality, Order } from "./syntax.ts";
 
-export type Read = (name: string, type: FactType) => Answer;
+/** `index` counts the names in the order of their first mention. */
+export type Read = (name: string, type: FactType, index: number) => Answer;
 export type Run = (read: Read, year: number) => Answer;
 
-export function compileExpression(expression: Expression): Run {
+/** `names` are those of the expression, in the order of their first mention. */
+export function compileExpression(expression: Expression, names: readonly string[] = []): Run {
+  const compile = (part: Expression): Run => compileExpression(part, names);
   switch (expression.kind) {
     case "number":
       return always(sureNumber(only(expression.value)));
@@ -43,41 +46,50 @@ export function compileExpression(expression: Expression): Run {
       return always(sureYesNo({ yes: expression.value, no: !expression.value }));
     case "day":
       return (_, year) => sure({ type: "date", date: dayIn(year, expression.day) });
-    case "name":
-      return (read) => read(expression.name, expression.type);
+    case "name": {
+      const { name, type } = expression;
+      const index = names.indexOf(name);
+      return (read) => read(name, type, index);
+    }
     case "negative":
-      return strict([expression.of], ([of]) => sureNumber(spanNegated(spanIn(of))));
+      return strict(compile, [expression.of], ([of]) => sureNumber(spanNegated(spanIn(of))));
     case "round": {
       const rounding = toPlaces(expression.places);
-      return strict([expression.of], ([of]) =>
+      return strict(compile, [expression.of], ([of]) =>
         sureNumber(spanThrough(spanIn(of), (number) => round(number, rounding))),
       );
     }
     case "call":
-      return strict(expression.args, (terms) => {
+      return strict(compile, expression.args, (terms) => {
         const [first = unlimited, ...others] = terms.map(spanIn);
         return sureNumber(expression.called.span(first, ...others));
       });
     case "arithmetic":
-      return strict([expression.left, expression.right], calculations[expression.op]);
+      return strict(compile, [expression.left, expression.right], calculations[expression.op]);
     case "comparison":
-      return strict([expression.left, expression.right], ([left, right]) =>
+      return strict(compile, [expression.left, expression.right], ([left, right]) =>
         sureYesNo(compared(expression.op, left, right)),
       );
     case "level":
-      return strict([expression.of], ([of]) => {
+      return strict(compile, [expression.of], ([of]) => {
         const level = levelIn(of);
         const isLevel = level === null ? open : settled(level === expression.level);
         return sureYesNo(expression.op === "==" ? isLevel : opposite(isLevel));
       });
     case "not":
-      return strict([expression.of], ([of]) => sureYesNo(opposite(mayBeIn(of))));
+      return strict(compile, [expression.of], ([of]) => sureYesNo(opposite(mayBeIn(of))));
     case "both":
-      return either(expression.op === "and" ? "no" : "yes", expression.left, expression.right);
+      return either(
+        expression.op === "and" ? "no" : "yes",
+        compile(expression.left),
+        compile(expression.right),
+      );
     case "if":
-      return choose(expression.condition, expression.yes, expression.no);
+      return choose(compile(expression.condition), compile(expression.yes), compile(expression.no));
     case "days":
-      return strict([expression.from, expression.to], ([from, to]) => daysFrom(dateIn(from), dateIn(to)));
+      return strict(compile, [expression.from, expression.to], ([from, to]) =>
+        daysFrom(dateIn(from), dateIn(to)),
+      );
   }
 }
 
@@ -87,8 +99,12 @@ const always =
     answer;
 
 /** What uses something that does not apply does not apply itself. */
-function strict(parts: readonly Expression[], work: (terms: readonly Term[]) => Answer): Run {
-  const runs = parts.map(compileExpression);
+function strict(
+  compile: (part: Expression) => Run,
+  parts: readonly Expression[],
+  work: (terms: readonly Term[]) => Answer,
+): Run {
+  const runs = parts.map(compile);
   return (read, year) =>
     allOf(
       runs.map((run) => run(read, year)),
@@ -149,14 +165,13 @@ const datesHold: Record<Order | Equality, (a: CalendarDate, b: CalendarDate) => 
 function daysFrom(from: DoneOn | null, to: DoneOn | null): Answer {
   if (from === "not-done" || to === "not-done") return isOverZero;
   if (from === null || to === null) return anyOf([sureNumber(unlimited), isOverZero]);
-  return sureNumber(only(Exact.of(BigInt(daysBetween(from, to)))));
+  return sureNumber(only(Exact.ratio(daysBetween(from, to))));
 }
 
 type Way = "yes" | "no" | "out" | "zero";
 
 /** `and`, `or`: one side that is `decisive` settles it, whatever the other side is, even none. */
-function either(decisive: "yes" | "no", left: Expression, right: Expression): Run {
-  const [runLeft, runRight] = [compileExpression(left), compileExpression(right)];
+function either(decisive: "yes" | "no", runLeft: Run, runRight: Run): Run {
   const join = (a: Way, b: Way): Way => {
     const worst = ([decisive, "out", "zero"] as const).find((way) => a === way || b === way);
     return worst ?? (decisive === "yes" ? "no" : "yes");
@@ -184,9 +199,7 @@ function answerIn(ways: readonly Way[]): Answer {
 }
 
 /** Only the branch that is taken is answered; while the condition is open, both are. */
-function choose(condition: Expression, yes: Expression, no: Expression): Run {
-  const runCondition = compileExpression(condition);
-  const [runYes, runNo] = [compileExpression(yes), compileExpression(no)];
+function choose(runCondition: Run, runYes: Run, runNo: Run): Run {
   return (read, year) => {
     const asked = runCondition(read, year);
     const mayBe = asked.term && mayBeIn(asked.term);

@@ -14,7 +14,7 @@ import { mostLevels, scanFormula } from "./scan.ts";
 import { levelsOf, type Syntax, syntaxOf } from "./syntax.ts";
 import { formulaInWords, type NameInWords } from "./words.ts";
 
-export type { Answer, Term } from "./answer.ts";
+export { type Answer, isOut, isSure, sure, type Term } from "./answer.ts";
 export type { FormulaNames } from "./check.ts";
 export type { FormulaProblem } from "./problem.ts";
 
@@ -82,15 +82,19 @@ function placeOf(error: unknown, text: string): { readonly column: string; reado
 
 function formulaOf(text: string, expression: Expression, names: FormulaNames): Formula {
   const parts = allIn(expression);
+  const reads = readsOf(parts, names);
   return {
     text,
     type: expression.type,
-    reads: readsOf(parts, names),
+    reads,
     mayDivideByZero: parts.some(
       (part) =>
         (part.kind === "arithmetic" && part.op === "/" && !isConstant(part.right)) || part.kind === "days",
     ),
-    evaluate: compileExpression(expression),
+    evaluate: compileExpression(
+      expression,
+      reads.map(({ name }) => name),
+    ),
     inWords: (lang, name, number) => formulaInWords(expression, lang, name, number),
   };
 }

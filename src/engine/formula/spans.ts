@@ -3,7 +3,7 @@
  * limit on that side.
  */
 import {
-  Exact,
+  type Exact,
   greater,
   isSettled,
   nothing,
@@ -28,14 +28,9 @@ export function spanOfSize(span: Span): Span {
   return { least: zero, most: least && most && greater(least.negated(), most) };
 }
 
-export const spanOfFloor = (span: Span): Span => spanThrough(span, floorOf);
+export const spanOfFloor = (span: Span): Span => spanThrough(span, (number) => number.floor());
 export const spanOfCeiling = (span: Span): Span =>
-  spanThrough(span, (number) => floorOf(number.negated()).negated());
-
-function floorOf({ numerator, denominator }: Exact): Exact {
-  const whole = numerator / denominator;
-  return Exact.of(numerator < 0n && numerator % denominator !== 0n ? whole - 1n : whole);
-}
+  spanThrough(span, (number) => number.negated().floor().negated());
 
 /** An end of a span, told from the other end when it is without limit. */
 type End = Exact | "below" | "above";

@@ -12,10 +12,12 @@ import {
   sumOf,
   zero,
 } from "../exact/index.ts";
+import type { Judging } from "./conditions.ts";
 import { type Amount, amount, amountIn, noPoints } from "./fields.ts";
 import { type Account, defineRuleKind, type InnerDefects, type RuleDefect, type Say } from "./kind.ts";
 import {
   accountOfParts,
+  compileParts,
   defectsOfParts,
   earnedIn,
   type RulePart,
@@ -23,7 +25,6 @@ import {
   ruleOfPart,
   rulePart,
   type ScoredPart,
-  scoreParts,
 } from "./parts.ts";
 import type { Points, Score } from "./score.ts";
 
@@ -54,28 +55,32 @@ export const adjusted = defineRuleKind({
     ),
     ...poolDefects("plus", rule.plus, max, inner),
   ],
-  score(rule, max, scoring) {
-    const base = "kind" in rule.base ? scoring.score(rule.base, max) : null;
+  compile(rule, max, compiling) {
+    const scoreBase = "kind" in rule.base ? compiling.rule(rule.base, max) : null;
     const fixed = "kind" in rule.base ? null : amountIn(rule.base, max);
-    const pool = (one: Pool | undefined) => ({
-      parts: scoreParts(one?.parts ?? [], max, scoring),
-      cap: one?.["at-most"] ? amountIn(one["at-most"], max) : null,
-    });
-    const [minus, plus] = [pool(rule.minus), pool(rule.plus)];
-    const floor = rule["at-least"] ? amountIn(rule["at-least"], max) : null;
-    const found = { kind: "adjusted" as const, base, fixed, minus, plus, floor };
-    if (base && !base.points.applies) return { points: base.points, found };
-    const [less, more] = [added(minus), added(plus)];
-    const start = base?.points.applies
-      ? base.points
-      : { earned: fixed ?? zero, span: { least: fixed, most: fixed }, mayNotApply: false };
-    const points: Points = {
-      applies: true,
-      earned: clamp(start.earned.minus(less.earned).plus(more.earned), floor, null),
-      span: clampSpan(spanPlus(spanMinus(start.span, less.span), more.span), floor, null),
-      mayNotApply: start.mayNotApply,
+    const pool = (one: Pool | undefined) => {
+      const scoreParts = compileParts(one?.parts ?? [], max, compiling);
+      const cap = one?.["at-most"] ? amountIn(one["at-most"], max) : null;
+      return (by: Judging): ScoredPool => ({ parts: scoreParts(by), cap });
     };
-    return { points, found };
+    const [scoreMinus, scorePlus] = [pool(rule.minus), pool(rule.plus)];
+    const floor = rule["at-least"] ? amountIn(rule["at-least"], max) : null;
+    return (by) => {
+      const [base, minus, plus] = [scoreBase?.(by), scoreMinus(by), scorePlus(by)];
+      const found = { kind: "adjusted" as const, base, fixed, minus, plus, floor };
+      if (base && !base.points.applies) return { points: base.points, found };
+      const [less, more] = [added(minus), added(plus)];
+      const start = base?.points.applies
+        ? base.points
+        : { earned: fixed ?? zero, span: { least: fixed, most: fixed }, mayNotApply: false };
+      const points: Points = {
+        applies: true,
+        earned: clamp(start.earned.minus(less.earned).plus(more.earned), floor, null),
+        span: clampSpan(spanPlus(spanMinus(start.span, less.span), more.span), floor, null),
+        mayNotApply: start.mayNotApply,
+      };
+      return { points, found };
+    };
   },
   words: {
     vi: {

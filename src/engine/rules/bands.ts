@@ -4,14 +4,14 @@ import { type Exact, hundred, lesser, only, spanHull, textOfExact, zero } from "
 import { assumedMark } from "../words/lang.ts";
 import { type Amount, amount, amountIn, factId, type Quantity, quantity } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
-import { knownValue, pointsOf } from "./score.ts";
+import { earns, knownValue, pointsOf } from "./score.ts";
 import {
   accountOfNothing,
+  compileShare,
   defectsOfShare,
   factsOfShare,
   type Share,
   type ShareFound,
-  scoreShare,
   whenZero,
   zeroCaseInWords,
 } from "./share.ts";
@@ -88,35 +88,53 @@ export const bands = defineRuleKind({
       ? found
       : found.map((one) => (one.id === "band-gap" ? { ...one, id: "band-gap-otherwise" } : one));
   },
-  score(rule, max, { facts }) {
-    const { of } = rule;
-    const all = [...rule.bands.map(({ points }) => points), ...(rule.otherwise ? [rule.otherwise] : [])]
-      .map((points) => only(amountIn(points, max)))
-      .reduce(spanHull);
-    const pointsAt = (value: Exact) => {
-      const points = bandOf(rule.bands, value)?.points ?? rule.otherwise;
+  compile({ of, bands: written, otherwise }, max, { place }) {
+    const compiled = written.map((one) => ({
+      ...one,
+      stretch: stretchOf(one),
+      worth: amountIn(one.points, max),
+    }));
+    const rest = otherwise && amountIn(otherwise, max);
+    const all = [...compiled.map(({ worth }) => worth), ...(rest ? [rest] : [])].map(only).reduce(spanHull);
+    const best = all.most ?? max;
+    const bandAt = (value: Exact) => compiled.find((one) => holds(one, value));
+    const pointsIn = (holding: ReturnType<typeof bandAt>, value: Exact): Exact => {
+      const points = holding?.worth ?? rest;
       if (points === null) throw new Error(`no band holds ${textOfExact(value)}; check refuses such a set`);
-      return amountIn(points, max);
+      return points;
     };
-    const stretchAt = (value: Exact) => {
-      const holding = bandOf(rule.bands, value);
-      return holding ? stretchOf(holding) : null;
+    const pointsAt = (value: Exact) => pointsIn(bandAt(value), value);
+    const placed = (value: Exact | null, share: ShareFound | null): BandsFound => {
+      const holding = value ? bandAt(value) : undefined;
+      return {
+        kind: "bands",
+        value,
+        band: holding?.stretch ?? null,
+        points: value && pointsIn(holding, value),
+        best,
+        share,
+      };
     };
-    const placed = (value: Exact | null, share: ShareFound | null): BandsFound => ({
-      kind: "bands",
-      value,
-      band: value && stretchAt(value),
-      points: value && pointsAt(value),
-      best: all.most ?? max,
-      share,
-    });
     if ("fact" in of) {
-      const value = facts.read(of.fact, "number");
-      return { points: pointsOf(value, pointsAt, all), found: placed(knownValue(value), null) };
+      const fact = place(of.fact, "number");
+      return ({ facts }) => {
+        const value = facts.read(fact);
+        const found = placed(knownValue(value), null);
+        return { points: found.points ? earns(found.points) : pointsOf(value, pointsAt, () => all), found };
+      };
     }
     const percent = (share: Exact) => lesser(hundred, share.times(hundred));
-    const { points, found } = scoreShare(of, max, facts, (share) => pointsAt(percent(share)), all);
-    return { points, found: placed(found.share && percent(found.share), found) };
+    const score = compileShare(
+      of,
+      max,
+      place,
+      (share) => pointsAt(percent(share)),
+      () => all,
+    );
+    return ({ facts }) => {
+      const { points, found } = score(facts);
+      return { points, found: placed(found.share && percent(found.share), found) };
+    };
   },
   words: {
     vi: {
@@ -169,8 +187,6 @@ const holds = ({ lower, upper }: Band, value: Exact): boolean => {
     (below < 0 || (below === 0 && upper?.inclusive === true))
   );
 };
-
-const bandOf = (all: readonly Band[], value: Exact): Band | undefined => all.find((one) => holds(one, value));
 
 const measured = (of: Measure, say: Say, percentage: string) =>
   "fact" in of ? `“${say.fact(of.fact)}”` : `${percentage} “${say.fact(of.part)}” / “${say.fact(of.whole)}”`;

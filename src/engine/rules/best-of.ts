@@ -4,13 +4,13 @@ import { greater, type Span, spanHull, spanOfGreater } from "../exact/index.ts";
 import { defineRuleKind, type Say } from "./kind.ts";
 import {
   accountOfParts,
+  compileParts,
   defectsOfParts,
   earnedIn,
   readsOfParts,
   ruleOfPart,
   rulePart,
   type ScoredPart,
-  scoreParts,
 } from "./parts.ts";
 import { doesNotApply, type Points } from "./score.ts";
 
@@ -20,11 +20,14 @@ export const bestOf = defineRuleKind({
     z.strictObject({ kind: z.literal("best-of"), options: z.array(rulePart(nested)).min(2) }),
   reads: (rule, inner) => readsOfParts(rule.options, "options", inner),
   defects: (rule, max, _declared, inner) => defectsOfParts(rule.options, "options", max, inner),
-  score(rule, max, scoring) {
-    const options = scoreParts(rule.options, max, scoring);
-    return {
-      points: best(options.map(({ score }) => score.points)),
-      found: { kind: "best-of" as const, options },
+  compile(rule, max, compiling) {
+    const scoreOptions = compileParts(rule.options, max, compiling);
+    return (by) => {
+      const options = scoreOptions(by);
+      return {
+        points: best(options.map(({ score }) => score.points)),
+        found: { kind: "best-of" as const, options },
+      };
     };
   },
   words: {

@@ -1,10 +1,10 @@
 /** A rule, or plain points, chosen by conditions: the first case whose condition is met counts. */
 import { z } from "zod";
 import { type Exact, spanHull, zero } from "../exact/index.ts";
-import { type Condition, condition, factsOfCondition, judge } from "./conditions.ts";
+import { type Condition, compileCondition, condition, factsOfCondition, type Judging } from "./conditions.ts";
 import { type FactUse, under } from "./facts.ts";
 import { type Amount, amount, amountIn } from "./fields.ts";
-import { type Account, defineRuleKind, type Rule, type Say, type Scoring } from "./kind.ts";
+import { type Account, type Compiling, defineRuleKind, type Rule, type Say } from "./kind.ts";
 import { doesNotApply, earns, type Found, type Points, staysOpen } from "./score.ts";
 
 /** What a case gives: points, or whatever a rule gives. */
@@ -47,25 +47,28 @@ export const cases = defineRuleKind({
     ),
     ...("rule" in rule.otherwise ? inner(rule.otherwise.rule, max, ["otherwise", "rule"]) : []),
   ],
-  score(rule, max, scoring) {
-    const possible: { readonly when: Condition | null; readonly outcome: Outcome }[] = [];
-    let isDecided = false;
-    for (const one of rule.cases) {
-      const verdict = judge(one.when, scoring);
-      if (verdict !== "not-met") possible.push(one);
-      if (verdict === "met") {
-        isDecided = true;
-        break;
+  compile(rule, max, compiling) {
+    const compiled = rule.cases.map(({ when, outcome }) => ({
+      when,
+      judge: compileCondition(when, compiling.place),
+      score: compileOutcome(outcome, max, compiling),
+    }));
+    const scoreRest = compileOutcome(rule.otherwise, max, compiling);
+    return (by) => {
+      const branches: Branch[] = [];
+      let isDecided = false;
+      for (const { when, judge, score } of compiled) {
+        const verdict = judge(by);
+        if (verdict !== "not-met") branches.push({ when, ...score(by) });
+        isDecided = verdict === "met";
+        if (isDecided) break;
       }
-    }
-    if (!isDecided) possible.push({ when: null, outcome: rule.otherwise });
-    const branches = possible.map(
-      ({ when, outcome }): Branch => ({ when, ...scoreOutcome(outcome, max, scoring) }),
-    );
-    const [chosen, ...others] = branches;
-    return {
-      points: eitherOf(branches.map(({ points }) => points)),
-      found: { kind: "cases" as const, chosen: chosen && others.length === 0 ? chosen : null },
+      if (!isDecided) branches.push({ when: null, ...scoreRest(by) });
+      const [chosen, ...others] = branches;
+      return {
+        points: eitherOf(branches.map(({ points }) => points)),
+        found: { kind: "cases" as const, chosen: chosen && others.length === 0 ? chosen : null },
+      };
     };
   },
   words: {
@@ -103,10 +106,14 @@ export interface Branch extends ScoredOutcome {
   readonly when: Condition | null;
 }
 
-function scoreOutcome(outcome: Outcome, max: Exact, scoring: Scoring): ScoredOutcome {
-  if ("rule" in outcome) return { ...scoring.score(outcome.rule, max), worth: null };
+function compileOutcome(outcome: Outcome, max: Exact, compiling: Compiling): (by: Judging) => ScoredOutcome {
+  if ("rule" in outcome) {
+    const score = compiling.rule(outcome.rule, max);
+    return (by) => ({ ...score(by), worth: null });
+  }
   const worth = amountIn(outcome.points, max);
-  return { points: earns(worth), found: null, worth };
+  const plain = { points: earns(worth), found: null, worth };
+  return () => plain;
 }
 
 /** While the condition is open every branch is possible, and none has earned anything. */

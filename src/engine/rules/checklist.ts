@@ -15,35 +15,35 @@ export const checklist = defineRuleKind({
     }),
   reads: (rule) =>
     rule.items.map(({ fact }, index) => ({ fact, type: "yes-no", path: ["items", index, "fact"] })),
-  score(rule, max, { facts, notApplicable }) {
-    const items = rule.items.map(({ fact, points }) => {
-      const reading = facts.read(fact, "yes-no");
+  compile(rule, max, { place, notApplicable }) {
+    const compiled = rule.items.map(({ fact, points }) => {
       const worth = amountIn(points, max);
-      return {
-        fact,
-        worth,
-        reading,
-        points: pointsOf(reading, (yes) => (yes ? worth : zero), spanHull(only(zero), only(worth))),
-      };
+      return { fact, at: place(fact, "yes-no"), worth, either: spanHull(only(zero), only(worth)) };
     });
-    const points = tally(
-      items.map(({ worth, points }) => ({ max: worth, points })),
-      notApplicable,
-    );
-    return {
-      points,
-      found: {
-        kind: "checklist" as const,
-        items: items.map(
-          ({ fact, worth, reading }): Item => ({
-            fact,
-            worth,
-            answer: reading.state !== "value" ? reading.state : reading.value ? "yes" : "no",
-          }),
-        ),
-        policy: notApplicable,
-        earned: points.applies ? points.earned : null,
-      },
+    return ({ facts }) => {
+      const items = compiled.map(({ fact, at, worth, either }) => {
+        const reading = facts.read(at);
+        const points = pointsOf(
+          reading,
+          (yes) => (yes ? worth : zero),
+          () => either,
+        );
+        const answer = reading.state !== "value" ? reading.state : reading.value ? "yes" : "no";
+        return { part: { max: worth, points }, item: { fact, worth, answer } satisfies Item };
+      });
+      const points = tally(
+        items.map(({ part }) => part),
+        notApplicable,
+      );
+      return {
+        points,
+        found: {
+          kind: "checklist" as const,
+          items: items.map(({ item }): Item => item),
+          policy: notApplicable,
+          earned: points.applies ? points.earned : null,
+        },
+      };
     };
   },
   words: {

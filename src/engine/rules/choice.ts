@@ -1,7 +1,7 @@
 /** One of several described levels, each with its points. */
 import { z } from "zod";
 import { type Exact, only, spanHull, zero } from "../exact/index.ts";
-import { type Amount, amount, amountIn, factId, id, noPoints } from "./fields.ts";
+import { type Amount, amount, amountIn, factId, id } from "./fields.ts";
 import { defineRuleKind, type Say, stillOpen } from "./kind.ts";
 import { knownValue, pointsOf } from "./score.ts";
 
@@ -14,22 +14,24 @@ export const choice = defineRuleKind({
       .levels(rule.fact)
       .filter((level) => rule.points[level] === undefined)
       .map((level) => ({ id: "choice-level-missing", path: ["points"], values: { fact: rule.fact, level } })),
-  score(rule, max, { facts }) {
-    const level = facts.read(rule.fact, "choice");
-    const worth = (one: string) => amountIn(rule.points[one] ?? noPoints, max);
-    const span = Object.keys(rule.points)
-      .map((one) => only(worth(one)))
-      .reduce(spanHull);
-    const chosen = knownValue(level);
-    return {
-      points: pointsOf(level, worth, span),
-      found: {
-        kind: "choice" as const,
-        fact: rule.fact,
-        level: chosen,
-        points: chosen === null ? zero : worth(chosen),
-        best: span.most ?? max,
-      },
+  compile(rule, max, { place }) {
+    const fact = place(rule.fact, "choice");
+    const levels = new Map(Object.entries(rule.points).map(([one, points]) => [one, amountIn(points, max)]));
+    const worth = (one: string) => levels.get(one) ?? zero;
+    const span = [...levels.values()].map(only).reduce(spanHull);
+    return ({ facts }) => {
+      const level = facts.read(fact);
+      const chosen = knownValue(level);
+      return {
+        points: pointsOf(level, worth, () => span),
+        found: {
+          kind: "choice" as const,
+          fact: rule.fact,
+          level: chosen,
+          points: chosen === null ? zero : worth(chosen),
+          best: span.most ?? max,
+        },
+      };
     };
   },
   words: {

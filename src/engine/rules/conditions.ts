@@ -3,9 +3,18 @@
  * apply it is not met. A condition may also ask for points, for the agency and for the period.
  */
 import { z } from "zod";
-import { dateIn, type PeriodKind, periodKinds } from "../dates.ts";
+import { inEachYear, type PeriodKind, periodKinds } from "../dates.ts";
 import { Exact, type Span } from "../exact/index.ts";
-import type { About, Facts, FactUse, Path, Reading } from "./facts.ts";
+import {
+  type About,
+  byName,
+  type FactAt,
+  type Facts,
+  type FactUse,
+  type Path,
+  type Placing,
+  type Reading,
+} from "./facts.ts";
 import {
   type Amount,
   amount,
@@ -229,64 +238,100 @@ export interface Judging {
   readonly points: PointsAt;
 }
 
-/** Throws when points are asked of something that has none: `check` refuses such a set before. */
-export function judge(asked: Condition, by: Judging): Verdict {
-  const { facts, year, points } = by;
+/** A condition made ready to judge agencies by. */
+export type Judge = (by: Judging) => Verdict;
+
+/** The verdict on a condition that is judged once. Throws when points are asked of something that has none: `check` refuses such a set before. */
+export const judge = (asked: Condition, by: Judging): Verdict => compileCondition(asked, byName)(by);
+
+export function compileCondition(asked: Condition, place: Placing): Judge {
   switch (asked.test) {
     case "all":
-      return together(
-        asked.conditions.map((one) => judge(one, by)),
+      return allOf(
+        asked.conditions.map((one) => compileCondition(one, place)),
         "not-met",
       );
     case "any":
-      return together(
-        asked.conditions.map((one) => judge(one, by)),
+      return allOf(
+        asked.conditions.map((one) => compileCondition(one, place)),
         "met",
       );
-    case "not":
-      return opposite[judge(asked.condition, by)];
-    case "is":
-      return typeof asked.value === "boolean"
-        ? onValue(facts.read(asked.fact, "yes-no"), (value) => value === asked.value)
-        : onValue(facts.read(asked.fact, "choice"), (value) => value === asked.value);
-    case "one-of":
-      return onValue(facts.read(asked.fact, "choice"), (value) => asked.levels.includes(value));
-    case "done":
-      return onValue(facts.read(asked.fact, "date"), (value) => (value !== "not-done") === asked.done);
-    case "documented": {
-      const has = facts.hasDocument(asked.fact);
-      return has === null ? "open" : has === asked.documented ? "met" : "not-met";
+    case "not": {
+      const judgeOne = compileCondition(asked.condition, place);
+      return (by) => opposite[judgeOne(by)];
     }
-    case "applies":
-      return onApplicability(asked.applies, facts.state(asked.fact));
+    case "is": {
+      const { value: wanted } = asked;
+      if (typeof wanted === "boolean") {
+        const fact = place(asked.fact, "yes-no");
+        return ({ facts }) => onValue(facts.read(fact), (value) => value === wanted);
+      }
+      const fact = place(asked.fact, "choice");
+      return ({ facts }) => onValue(facts.read(fact), (value) => value === wanted);
+    }
+    case "one-of": {
+      const fact = place(asked.fact, "choice");
+      return ({ facts }) => onValue(facts.read(fact), (value) => asked.levels.includes(value));
+    }
+    case "done": {
+      const fact = place(asked.fact, "date");
+      return ({ facts }) => onValue(facts.read(fact), (value) => (value !== "not-done") === asked.done);
+    }
+    case "documented": {
+      const fact = place(asked.fact, "any");
+      return ({ facts }) => {
+        const has = facts.hasDocument(fact);
+        return has === null ? "open" : has === asked.documented ? "met" : "not-met";
+      };
+    }
+    case "applies": {
+      const fact = place(asked.fact, "any");
+      return ({ facts }) => onApplicability(asked.applies, facts.state(fact));
+    }
     case "points":
-      return onSpan(asked, points.of(asked.of), asked.of);
+      return ({ points }) => onSpan(asked, points.of(asked.of), asked.of);
     case "every":
-      return together(
-        points.every(asked.level).map((one) => onSpan(asked, one, asked.level)),
-        "not-met",
-      );
+      return ({ points }) =>
+        together(
+          points.every(asked.level).map((one) => onSpan(asked, one, asked.level)),
+          "not-met",
+        );
     case "attribute":
     case "agency-kind":
     case "agency-months":
     case "period-kind":
-      return isTrueOf(asked, facts.about) ? "met" : "not-met";
+      return ({ facts }) => (isTrueOf(asked, facts.about) ? "met" : "not-met");
     case "before":
     case "by":
     case "from":
-    case "after":
-      return onValue(
-        facts.read(asked.fact, "date"),
-        (value) => value !== "not-done" && dayHolds[asked.test](value, dateIn(year, asked.day.day)),
-      );
+    case "after": {
+      const fact = place(asked.fact, "date");
+      const isGood = dayHolds[asked.test];
+      const dayIn = inEachYear(asked.day.day);
+      return ({ facts, year }) =>
+        onValue(facts.read(fact), (value) => value !== "not-done" && isGood(value, dayIn(year)));
+    }
     default:
-      return onNumber(asked, facts);
+      return onNumber(asked, place(asked.fact, "number"));
   }
 }
 
+/** `decisive` is the answer of one part that settles the whole: one "not met" for all, one "met" for any. */
+const allOf =
+  (judges: readonly Judge[], decisive: Verdict): Judge =>
+  (by) => {
+    let isOpen = false;
+    for (const judgeOne of judges) {
+      const verdict = judgeOne(by);
+      if (verdict === decisive) return decisive;
+      if (verdict === "open") isOpen = true;
+    }
+    return isOpen ? "open" : opposite[decisive];
+  };
+
 export const opposite: Record<Verdict, Verdict> = { met: "not-met", "not-met": "met", open: "open" };
 
-/** `decisive` is the answer of one part that settles the whole: one "not met" for all, one "met" for any. */
+/** The same of verdicts that are there already. */
 export function together(verdicts: readonly Verdict[], decisive: Verdict): Verdict {
   if (verdicts.includes(decisive)) return decisive;
   return verdicts.includes("open") ? "open" : opposite[decisive];
@@ -299,11 +344,14 @@ const onApplicability = (wanted: boolean, { state, mayNotApply }: ReturnType<Fac
   state === "open" && mayNotApply ? "open" : (state !== "not-applicable") === wanted ? "met" : "not-met";
 
 /** A number that is open may be bounded enough to decide. */
-function onNumber({ test, fact, than }: Extract<Condition, { test: Comparison }>, facts: Facts): Verdict {
-  const reading = facts.read(fact, "number");
-  if (reading.state !== "open" || reading.mayNotApply)
-    return onValue(reading, (value) => holds[test](value.compare(than.value)));
-  return atEnds(facts.domain(fact), (order) => holds[test](order), than.value);
+function onNumber({ test, than }: Extract<Condition, { test: Comparison }>, fact: FactAt<"number">): Judge {
+  const isGood = holds[test];
+  return ({ facts }) => {
+    const reading = facts.read(fact);
+    if (reading.state !== "open" || reading.mayNotApply)
+      return onValue(reading, (value) => isGood(value.compare(than.value)));
+    return atEnds(facts.domain(fact), isGood, than.value);
+  };
 }
 
 function onSpan(
@@ -346,7 +394,7 @@ function hasExisted(
 ): boolean {
   return months === null
     ? comparison === "at-least" || comparison === "above"
-    : holds[comparison](Exact.of(BigInt(months)).compare(than.value));
+    : holds[comparison](Exact.ratio(months).compare(than.value));
 }
 
 /** Every fact a condition asks about, with the type it takes it to be. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Exact, greater, lesser, type Span, zero } from "../exact/index.ts";
 import { amount, amountIn, factId, limit, worth as notNegative, wholeMax } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
-import { knownValue, pointsOf } from "./score.ts";
+import { earns, knownValue, pointsOf } from "./score.ts";
 
 export const count = defineRuleKind({
   kind: "count",
@@ -30,28 +30,37 @@ export const count = defineRuleKind({
     const isBelowZero = least === null || least.isNegative;
     return isBelowZero ? [{ id: "count-negative", path: ["fact"], values: { fact: rule.fact } }] : [];
   },
-  score(rule, max, { facts }) {
-    const cases = facts.read(rule.fact, "number");
+  compile(rule, max, { place }) {
+    const fact = place(rule.fact, "number");
     const each = amountIn(rule.each, max);
     const cap = rule.cap && amountIn(rule.cap, max);
     const free = rule.after?.value ?? zero;
+    const isFreeAssumed = rule.after?.assumed ?? false;
     const counted = (number: Exact) => greater(zero, number.minus(free));
     const worth = (number: Exact) => heldIn(counted(number).times(each), cap);
-    const number = knownValue(cases);
-    return {
-      points: pointsOf(cases, worth, spanOfCases(facts.domain(rule.fact), each, cap, worth)),
-      found: {
-        kind: "count" as const,
-        cases: number,
-        free,
-        counted: number && counted(number),
-        each,
-        cap,
-        max,
-        plain: number && counted(number).times(each),
-        points: number && worth(number),
-        isFreeAssumed: rule.after?.assumed ?? false,
-      },
+    return ({ facts }) => {
+      const reading = facts.read(fact);
+      const cases = knownValue(reading);
+      const number = cases && counted(cases);
+      const plain = number?.times(each);
+      const points = plain && heldIn(plain, cap);
+      return {
+        points: points
+          ? earns(points)
+          : pointsOf(reading, worth, () => spanOfCases(facts.domain(fact), each, cap, worth)),
+        found: {
+          kind: "count" as const,
+          cases,
+          free,
+          counted: number,
+          each,
+          cap,
+          max,
+          plain,
+          points,
+          isFreeAssumed,
+        },
+      };
     };
   },
   words: {

@@ -1,9 +1,9 @@
 /** Points by the day something was done: in time, early, late (day by day where so stated), or not at all. */
 import { z } from "zod";
-import { type CalendarDate, dateIn, daysBetween } from "../dates.ts";
-import { Exact, greater, lesser, only, type Span, spanHull } from "../exact/index.ts";
+import { type CalendarDate, daysBetween, inEachYear } from "../dates.ts";
+import { Exact, greater, lesser, only, type Span, spanHull, zero } from "../exact/index.ts";
 import { assumedMark } from "../words/lang.ts";
-import type { DoneOn, Facts, Reading } from "./facts.ts";
+import type { DoneOn, Facts, Placing, Reading } from "./facts.ts";
 import {
   type Amount,
   amount,
@@ -77,33 +77,41 @@ export const deadline = defineRuleKind({
       ? [{ fact: limit.fact, type: "date" as const, path: [test === "before" ? "before-fact" : "by-fact"] }]
       : []),
   ],
-  score(rule, max, { facts, year }) {
+  compile(rule, max, { place }) {
+    const { test } = rule;
+    const fact = place(rule.fact, "date");
+    const limitOf = compileLimit(rule.limit, place);
     const worth = worthOf(rule, max);
-    const done = facts.read(rule.fact, "date");
-    const limit = readLimit(rule.limit, facts, year);
-    const [doneOn, lastDay] = [knownValue(done), knownValue(limit)];
-    const outcome =
-      doneOn === null
-        ? null
-        : doneOn === "not-done"
-          ? notDone(worth)
-          : lastDay === null || lastDay === "not-done"
-            ? null
-            : outcomeOf(doneOn, lastDay, rule.test, worth);
-    const isWithoutDay = lastDay === "not-done";
-    return {
-      points: isWithoutDay ? doesNotApply : pointsIn(done, limit, outcome, worth),
-      found: {
-        kind: "deadline" as const,
-        done: doneOn,
-        limit: lastDay,
-        isLimitAssumed: "assumed" in rule.limit && rule.limit.assumed,
-        isWithoutDay,
-        test: rule.test,
-        outcome: lastDay === null || isWithoutDay ? null : outcome,
-        worth,
-        best: bestOf(worth, max),
-      },
+    const never = notDone(worth);
+    const best = bestOf(worth, max);
+    const isLimitAssumed = "assumed" in rule.limit && rule.limit.assumed;
+    return ({ facts, year }) => {
+      const done = facts.read(fact);
+      const last = limitOf(facts, year);
+      const [doneOn, lastDay] = [knownValue(done), knownValue(last)];
+      const isWithoutDay = lastDay === "not-done";
+      const outcome =
+        doneOn === null
+          ? null
+          : doneOn === "not-done"
+            ? never
+            : lastDay === null || isWithoutDay
+              ? null
+              : outcomeOf(doneOn, lastDay, test, worth);
+      return {
+        points: isWithoutDay ? doesNotApply : pointsIn(done, last, outcome, worth),
+        found: {
+          kind: "deadline" as const,
+          done: doneOn,
+          limit: lastDay,
+          isLimitAssumed,
+          isWithoutDay,
+          test,
+          outcome: lastDay === null || isWithoutDay ? null : outcome,
+          worth,
+          best,
+        },
+      };
     };
   },
   words: {
@@ -185,7 +193,7 @@ export interface Outcome {
 
 const notDone = ({ notDone: points }: Worth): Outcome => ({
   when: "not-done",
-  days: Exact.of(0n),
+  days: zero,
   taken: null,
   takenAtMost: null,
   points,
@@ -194,7 +202,7 @@ const notDone = ({ notDone: points }: Worth): Outcome => ({
 function outcomeOf(done: CalendarDate, limit: CalendarDate, test: Test, worth: Worth): Outcome {
   const { inTime, early, late, perDay } = worth;
   const spare = daysBetween(done, limit) - (test === "before" ? 1 : 0);
-  const days = Exact.of(BigInt(spare < 0 ? -spare : spare));
+  const days = Exact.ratio(Math.abs(spare));
   const plain = { days, taken: null, takenAtMost: null };
   if (spare >= 0) {
     return early && days.isAtLeast(early.days)
@@ -207,10 +215,13 @@ function outcomeOf(done: CalendarDate, limit: CalendarDate, test: Test, worth: W
   return { when: "late", days, taken, takenAtMost, points: late.minus(takenAtMost) };
 }
 
-function readLimit(limit: Limit, facts: Facts, year: number): Reading<DoneOn> {
-  return "fact" in limit
-    ? facts.read(limit.fact, "date")
-    : { state: "value", value: dateIn(year, limit.day) };
+function compileLimit(limit: Limit, place: Placing): (facts: Facts, year: number) => Reading<DoneOn> {
+  if ("fact" in limit) {
+    const fact = place(limit.fact, "date");
+    return (facts) => facts.read(fact);
+  }
+  const dayIn = inEachYear(limit.day);
+  return (_, year) => ({ state: "value", value: dayIn(year) });
 }
 
 /** An open day of the deadline may turn out to be that there is none: then the rule does not apply. */

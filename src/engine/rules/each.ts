@@ -1,8 +1,6 @@
 /** The same rule for every item of a list, such as each violation by its severity; the items' points are added, or their mean, least or most counts. */
 import { z } from "zod";
 import {
-  clamp,
-  clampSpan,
   type Exact,
   greater,
   isSettled,
@@ -19,7 +17,7 @@ import { under, within } from "./facts.ts";
 import { type Amount, amount, amountIn, id } from "./fields.ts";
 import { spanOfExtreme, spanOfMean } from "./gather.ts";
 import { type Account, defineRuleKind, type Rule, type Say } from "./kind.ts";
-import { doesNotApply, earns, type Points, type Score, staysOpen } from "./score.ts";
+import { doesNotApply, earns, heldWithin, type Points, type Score, staysOpen } from "./score.ts";
 
 const takes = ["sum", "mean", "least", "most"] as const;
 type Take = (typeof takes)[number];
@@ -50,16 +48,13 @@ export const each = defineRuleKind({
     ...within(rule.list, under(["rule"], inner(rule.rule))),
   ],
   defects: (rule, max, _declared, inner) => inner(rule.rule, max, ["rule"]),
-  score(rule, max, scoring) {
-    const items = scoring.facts.items(rule.list);
+  compile(rule, max, compiling) {
+    const scoreItem = compiling.rule(rule.rule, max);
     const none = rule.whenNone === "not-applicable" ? null : amountIn(rule.whenNone, max);
     const [floor, cap] = [rule.atLeast, rule.atMost].map((limit) =>
       limit ? amountIn(limit, max) : null,
     ) as [Exact | null, Exact | null];
-    const held = (points: Points): Points =>
-      points.applies
-        ? { ...points, earned: clamp(points.earned, floor, cap), span: clampSpan(points.span, floor, cap) }
-        : points;
+    const held = (points: Points) => heldWithin(points, floor, cap);
     const found = {
       kind: "each" as const,
       take: rule.take,
@@ -69,20 +64,23 @@ export const each = defineRuleKind({
       cap,
       points: null as Exact | null,
     };
-    if (items.state === "not-applicable") return { points: doesNotApply, found };
-    if (items.state === "open") {
-      const blank = scoring.score(rule.rule, max, scoring.facts.blankItem(rule.list)).points;
-      return { points: held(unknownItems(rule.take, blank, none, items.mayNotApply)), found };
-    }
-    const scores = items.value.map((item) => scoring.score(rule.rule, max, item));
-    const points = held(
-      taken(
-        rule.take,
-        scores.map((score) => score.points),
-        none,
-      ),
-    );
-    return { points, found: { ...found, items: scores, points: points.applies ? points.earned : null } };
+    return (by) => {
+      const items = by.facts.items(rule.list);
+      if (items.state === "not-applicable") return { points: doesNotApply, found };
+      if (items.state === "open") {
+        const blank = scoreItem({ ...by, facts: by.facts.blankItem(rule.list) }).points;
+        return { points: held(unknownItems(rule.take, blank, none, items.mayNotApply)), found };
+      }
+      const scores = items.value.map((item) => scoreItem({ ...by, facts: item }));
+      const points = held(
+        taken(
+          rule.take,
+          scores.map((score) => score.points),
+          none,
+        ),
+      );
+      return { points, found: { ...found, items: scores, points: points.applies ? points.earned : null } };
+    };
   },
   words: {
     vi: {

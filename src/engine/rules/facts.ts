@@ -22,14 +22,30 @@ export type Reading<T> =
   | { readonly state: "open"; readonly mayNotApply: boolean }
   | { readonly state: "not-applicable" };
 
+/**
+ * A fact that is read, and its place among all facts of the set where that is settled beforehand: then many agencies
+ * are scored without looking anything up by name.
+ */
+export interface FactAt<T extends FactType | "any" = FactType | "any"> {
+  readonly name: string;
+  readonly type: T;
+  readonly place: number | null;
+}
+
+/** Settles the place of a fact. */
+export type Placing = <T extends FactType | "any">(name: string, type: T) => FactAt<T>;
+
+/** For what is read once, before any agency is scored. */
+export const byName: Placing = (name, type) => ({ name, type, place: null });
+
 export interface Facts {
-  read<T extends FactType>(fact: string, type: T): Reading<ValueOf<T>>;
+  read<T extends FactType>(fact: FactAt<T>): Reading<ValueOf<T>>;
   /** The values a number fact may take: as declared, or as what is known of its parts leaves open. */
-  domain(fact: string): Span;
+  domain(fact: FactAt): Span;
   /** Without its value. */
-  state(fact: string): { readonly state: Reading<unknown>["state"]; readonly mayNotApply: boolean };
+  state(fact: FactAt): { readonly state: Reading<unknown>["state"]; readonly mayNotApply: boolean };
   /** Is there a document with the value? `null` while there is no value. */
-  hasDocument(fact: string): boolean | null;
+  hasDocument(fact: FactAt): boolean | null;
   /** The items of a list, each as a view in which its fields are read by their own ids (`vi_pham.muc_do`). */
   items(list: string): Reading<readonly Facts[]>;
   /** A view of an item of the list of which nothing is known. */

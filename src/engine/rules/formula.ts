@@ -1,10 +1,11 @@
 /** Points by an expression over facts, for what no other kind states; `M` in it is what the rule is worth. */
 import { z } from "zod";
 import { type Exact, only, spanHull, unlimited } from "../exact/index.ts";
+import { type Answer, isSure } from "../formula/index.ts";
 import { type Amount, amount, amountIn, wording } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
-import { doesNotApply, type Points, staysOpen } from "./score.ts";
-import { answerOf, answerOfNumber, factsOfFormula, type Worked, workedOut } from "./terms.ts";
+import { doesNotApply, earns, type Points, staysOpen } from "./score.ts";
+import { compileFormulaOver, factsOfFormula, valueOfTerm, type Worked } from "./terms.ts";
 
 type WhenZero = "not-applicable" | "undetermined" | Amount;
 
@@ -20,32 +21,35 @@ export const formulaRule = defineRuleKind({
       })
       .transform(({ "when-zero": whenZero, ...rest }) => ({ ...rest, whenZero: whenZero ?? null })),
   reads: ({ formula }) => factsOfFormula(formula),
-  score({ formula: text, whenZero }, max, { facts, formula, year }) {
-    const compiled = formula(text);
-    const read: Parameters<typeof compiled.evaluate>[0] = (name, type) =>
-      name === "M" ? answerOfNumber(max) : answerOf(facts, name, type);
-    const { term, mayNotApply, mayDivideByZero } = compiled.evaluate(read, year);
-    const span = term?.type === "number" ? term.span : null;
+  compile({ formula: text, whenZero }, max, { formula, place }) {
+    const work = compileFormulaOver(formula(text), place, max);
     const declared: WhenZero = whenZero ?? "not-applicable";
     const instead = typeof declared === "string" ? null : amountIn(declared, max);
-    const isOfNothing = span === null && mayDivideByZero && !mayNotApply;
-    const points = ((): Points => {
+    const pointsOf = ({ term, mayNotApply, mayDivideByZero }: Answer): Points => {
+      const span = term?.type === "number" ? term.span : null;
       if (span === null && (!mayDivideByZero || declared === "not-applicable")) return doesNotApply;
       if (mayDivideByZero && declared === "undetermined") return staysOpen(unlimited, mayNotApply);
       const possible = [span, mayDivideByZero && instead ? only(instead) : null].flatMap((one) => one ?? []);
       const isOut = mayNotApply || (mayDivideByZero && declared === "not-applicable");
       return staysOpen(possible.reduce(spanHull), isOut);
-    })();
-    return {
-      points,
-      found: {
-        kind: "formula" as const,
-        worked: workedOut(compiled, read),
-        points: span && points.applies && span.least && span.most?.equals(span.least) ? span.least : null,
-        isOfNothing,
-        insteadOfNothing: instead,
-        undetermined: isOfNothing && declared === "undetermined",
-      },
+    };
+    return ({ facts, year }) => {
+      const { answer, worked } = work(facts, year);
+      const { term, mayNotApply, mayDivideByZero } = answer;
+      const known = term && valueOfTerm(term);
+      const points = known?.type === "number" && isSure(answer) ? earns(known.value) : pointsOf(answer);
+      const isOfNothing = term === null && mayDivideByZero && !mayNotApply;
+      return {
+        points,
+        found: {
+          kind: "formula" as const,
+          worked,
+          points: known?.type === "number" && points.applies ? known.value : null,
+          isOfNothing,
+          insteadOfNothing: instead,
+          undetermined: isOfNothing && declared === "undetermined",
+        },
+      };
     };
   },
   words: {

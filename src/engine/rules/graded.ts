@@ -15,11 +15,18 @@ export const graded = defineRuleKind({
       ? [{ id: "graded-above-max", path: ["fact"], values: { fact: rule.fact } }]
       : [];
   },
-  score(rule, max, { facts }) {
-    const points = facts.read(rule.fact, "number");
-    return {
-      points: pointsOf(points, (given) => given, facts.domain(rule.fact)),
-      found: { kind: "graded" as const, points: knownValue(points), max },
+  compile(rule, max, { place }) {
+    const fact = place(rule.fact, "number");
+    return ({ facts }) => {
+      const points = facts.read(fact);
+      return {
+        points: pointsOf(
+          points,
+          (given) => given,
+          () => facts.domain(fact),
+        ),
+        found: { kind: "graded" as const, points: knownValue(points), max },
+      };
     };
   },
   words: {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import {
   clamp,
   clampSpan,
-  Exact,
+  type Exact,
   greater,
   hundred,
   one,
@@ -12,8 +12,15 @@ import {
   spanHull,
   zero,
 } from "../exact/index.ts";
-import { type Condition, condition, factsOfCondition, judge } from "./conditions.ts";
-import { type Facts, type Reading, under } from "./facts.ts";
+import {
+  type Condition,
+  compileCondition,
+  condition,
+  factsOfCondition,
+  type Judge,
+  type Verdict,
+} from "./conditions.ts";
+import { type Facts, type Placing, type Reading, under } from "./facts.ts";
 import {
   type Amount,
   amount,
@@ -27,7 +34,7 @@ import {
   wholeMax,
 } from "./fields.ts";
 import { type Account, defineRuleKind, type Rule, type Say, stillOpen } from "./kind.ts";
-import { doesNotApply, earns, knownValue, type Points, staysOpen } from "./score.ts";
+import { doesNotApply, earns, type Points, staysOpen } from "./score.ts";
 
 /** A number of the set, or the value of another fact: a target, a block's average. */
 type Reference = Quantity | { readonly fact: string };
@@ -78,33 +85,41 @@ export const increment = defineRuleKind({
       : []),
     ...(rule.scale ? under(["scale", "when"], factsOfCondition(rule.scale.when)) : []),
   ],
-  score(rule, max, scoring) {
-    const { facts } = scoring;
-    const value = facts.read(rule.fact, "number");
-    const from: Reading<Exact> =
-      "fact" in rule.from ? facts.read(rule.from.fact, "number") : { state: "value", value: rule.from.value };
-    const verdict = rule.scale ? judge(rule.scale.when, scoring) : "not-met";
-    const factors = factorsOf(rule, verdict);
+  compile(rule, max, { place }) {
+    const fact = place(rule.fact, "number");
+    const reference = compileReference(rule.from, place);
+    const judgeScale: Judge = rule.scale ? compileCondition(rule.scale.when, place) : () => "not-met";
     const worth = worthOf(rule, max);
-    const [factor, ...others] = factors;
-    const known =
-      value.state === "value" && from.state === "value" && factor && others.length === 0
-        ? reckoned(rule, value.value, from.value, factor, worth)
-        : null;
-    const isScaled = verdict === "met";
-    return {
-      points: pointsIn(rule, { value, from, factors, facts, worth }, known),
-      found: {
-        kind: "increment" as const,
-        known,
-        scale: isScaled && rule.scale ? rule.scale : null,
-        areWhole: rule.steps === "whole",
-        direction: rule.direction,
-        isFromAssumed: "assumed" in rule.from && rule.from.assumed,
-        isPerAssumed: rule.per.assumed,
-        best: bestOf(worth, max),
-        worth,
-      },
+    const best = bestOf(worth, max);
+    return (by) => {
+      const { facts } = by;
+      const value = facts.read(fact);
+      const from = reference.read(facts);
+      const verdict = judgeScale(by);
+      const factors = factorsOf(rule, verdict);
+      const [factor, ...others] = factors;
+      const known =
+        value.state === "value" && from.state === "value" && factor && others.length === 0
+          ? reckoned(rule, value.value, from.value, factor, worth)
+          : null;
+      const spans = () => ({
+        values: value.state === "value" ? only(value.value) : facts.domain(fact),
+        references: from.state === "value" ? only(from.value) : reference.domain(facts),
+      });
+      return {
+        points: pointsIn(rule, { value, from, factors, spans, worth }, known),
+        found: {
+          kind: "increment" as const,
+          known,
+          scale: verdict === "met" && rule.scale ? rule.scale : null,
+          areWhole: rule.steps === "whole",
+          direction: rule.direction,
+          isFromAssumed: "assumed" in rule.from && rule.from.assumed,
+          isPerAssumed: rule.per.assumed,
+          best,
+          worth,
+        },
+      };
     };
   },
   words: {
@@ -156,7 +171,7 @@ export function capReachedAt(rule: Rule, max: Exact): Exact | null {
   const { start, each, cap } = worthOf(rule, max);
   if ("fact" in rule.from || cap === null || !each.isPositive) return null;
   const needed = greater(zero, cap.minus(start).over(each));
-  const steps = rule.steps === "whole" ? wholeOf(needed.negated()).negated() : needed;
+  const steps = rule.steps === "whole" ? needed.negated().floor().negated() : needed;
   const distance = steps.times(rule.per.value);
   return rule.direction === "up" ? rule.from.value.plus(distance) : rule.from.value.minus(distance);
 }
@@ -182,16 +197,9 @@ const bestOf = ({ start, each, cap, floor }: Worth, max: Exact): Exact =>
   each.isPositive ? (cap ?? max) : clamp(start, floor, cap);
 
 /** By what the levels are multiplied: both shares are possible while the condition is open. */
-function factorsOf({ scale }: IncrementRule, verdict: ReturnType<typeof judge>): Exact[] {
+function factorsOf({ scale }: IncrementRule, verdict: Verdict): Exact[] {
   const scaled = scale ? [scale.by.value.over(hundred)] : [];
   return verdict === "met" ? scaled : verdict === "open" ? [one, ...scaled] : [one];
-}
-
-/** The greatest whole number that is not above. */
-function wholeOf(number: Exact): Exact {
-  const { numerator, denominator } = number;
-  const rest = ((numerator % denominator) + denominator) % denominator;
-  return Exact.of((numerator - rest) / denominator);
 }
 
 export interface Reckoned {
@@ -218,7 +226,7 @@ function reckoned(
   const [from, per] = [reference.times(factor), rule.per.value.times(factor)];
   const beyond = rule.direction === "up" ? value.minus(from) : from.minus(value);
   const exactSteps = greater(zero, beyond).over(per);
-  const steps = rule.steps === "whole" ? wholeOf(exactSteps) : exactSteps;
+  const steps = rule.steps === "whole" ? exactSteps.floor() : exactSteps;
   const plain = start.plus(each.times(steps));
   return {
     value,
@@ -232,31 +240,32 @@ function reckoned(
   };
 }
 
+function compileReference(from: Reference, place: Placing) {
+  if (!("fact" in from)) {
+    const reading: Reading<Exact> = { state: "value", value: from.value };
+    return { read: (_: Facts) => reading, domain: (_: Facts) => only(from.value) };
+  }
+  const fact = place(from.fact, "number");
+  return { read: (facts: Facts) => facts.read(fact), domain: (facts: Facts) => facts.domain(fact) };
+}
+
 interface Known {
   readonly value: Reading<Exact>;
   readonly from: Reading<Exact>;
   readonly factors: readonly Exact[];
-  readonly facts: Facts;
+  spans(): { readonly values: Span; readonly references: Span };
   readonly worth: Worth;
 }
 
 function pointsIn(rule: IncrementRule, given: Known, known: Reckoned | null): Points {
-  const { value, from, factors, facts, worth } = given;
+  const { value, from, factors, spans, worth } = given;
   if (value.state === "not-applicable" || from.state === "not-applicable") return doesNotApply;
   if (known) return earns(known.points);
-  const values = spanOfReading(value, () => facts.domain(rule.fact));
-  const references = spanOfReading(from, () =>
-    "fact" in rule.from ? facts.domain(rule.from.fact) : only(zero),
-  );
+  const { values, references } = spans();
   return staysOpen(
     factors.map((factor) => spanAt(rule, values, references, factor, worth)).reduce(spanHull),
     (value.state === "open" && value.mayNotApply) || (from.state === "open" && from.mayNotApply),
   );
-}
-
-function spanOfReading(reading: Reading<Exact>, domain: () => Span): Span {
-  const value = knownValue(reading);
-  return value ? only(value) : domain();
 }
 
 /** The way from the reference grows with the fact and shrinks with the reference, or the other way round going down. */

@@ -7,15 +7,15 @@ import { bestOf } from "./best-of.ts";
 import { cases } from "./cases.ts";
 import { checklist } from "./checklist.ts";
 import { choice } from "./choice.ts";
-import type { Condition } from "./conditions.ts";
+import type { Condition, Judging } from "./conditions.ts";
 import { count } from "./count.ts";
 import { deadline } from "./deadline.ts";
 import { each } from "./each.ts";
-import type { FactUse } from "./facts.ts";
+import { byName, type FactUse } from "./facts.ts";
 import { formulaRule } from "./formula.ts";
 import { graded } from "./graded.ts";
 import { increment } from "./increment.ts";
-import type { Account, Declarations, Rule, RuleDefect, RuleKind, Say, Scoring } from "./kind.ts";
+import type { Account, Compiling, Declarations, Rule, RuleDefect, RuleKind, Say, Scored } from "./kind.ts";
 import { ratio } from "./ratio.ts";
 import { relative } from "./relative.ts";
 import type { Found, Score } from "./score.ts";
@@ -59,11 +59,19 @@ export const ruleSchema: z.ZodType<Rule> = z.lazy(() =>
   }),
 );
 
-export const scoreRule = (rule: Rule, max: Exact, scoring: Omit<Scoring, "score">): Score =>
-  kindOf(rule).score(rule, max, {
-    ...scoring,
-    score: (inner, worth, facts = scoring.facts) => scoreRule(inner, worth, { ...scoring, facts }),
+/** A rule and the rules inside it, made ready once for scoring many agencies. */
+export const compileRule = (rule: Rule, max: Exact, compiling: Omit<Compiling, "rule">): Scored =>
+  kindOf(rule).compile(rule, max, {
+    ...compiling,
+    rule: (inner, worth) => compileRule(inner, worth, compiling),
   });
+
+/** For a rule that is scored once. */
+export const scoreRule = (
+  rule: Rule,
+  max: Exact,
+  { notApplicable, formula, ...by }: Judging & Omit<Compiling, "rule" | "place">,
+): Score => compileRule(rule, max, { notApplicable, formula, place: byName })(by);
 
 export const factsOfRule = (rule: Rule): FactUse[] => kindOf(rule).reads(rule, factsOfRule);
 

@@ -4,7 +4,7 @@ import type { Exact, Span } from "../exact/index.ts";
 import type { Formula } from "../formula/index.ts";
 import type { Lang } from "../words/lang.ts";
 import type { Condition, Judging } from "./conditions.ts";
-import type { Facts, FactUse, FactValue, Path } from "./facts.ts";
+import type { FactUse, FactValue, Path, Placing } from "./facts.ts";
 import type { Amount, DayInRule, Quantity } from "./fields.ts";
 import type { Found, Score } from "./score.ts";
 import type { NotApplicablePolicy } from "./tally.ts";
@@ -14,14 +14,18 @@ export interface Rule {
   readonly kind: string;
 }
 
-/** What scoring one agency gives a rule besides its maximum. */
-export interface Scoring extends Judging {
+/** What a rule is compiled with, once, before agencies are scored by it. */
+export interface Compiling {
   readonly notApplicable: NotApplicablePolicy;
-  /** A formula of the set, compiled once. */
+  readonly place: Placing;
+  /** A formula of the set. */
   formula(text: string): Formula;
-  /** Scores a rule inside a rule; `facts` where it goes through the items of a list. */
-  score(rule: Rule, max: Exact, facts?: Facts): Score;
+  /** A rule inside the rule. */
+  rule(rule: Rule, max: Exact): Scored;
 }
+
+/** A rule made ready: its amounts are points, its facts have their places. Scores one agency, or one item of a list. */
+export type Scored<F extends Found = Found> = (by: Judging) => Score<F>;
 
 /** What is declared about facts, for judging a rule before any agency is scored by it. */
 export interface Declarations {
@@ -95,7 +99,7 @@ export interface RuleKind<R extends Rule = Rule, F extends Found = Found> {
   reads(rule: R, inner: (rule: Rule) => FactUse[]): FactUse[];
   /** Defects of the rule's own; those of rules inside it are found by asking `inner`. */
   defects?(rule: R, max: Exact, declared: Declarations, inner: InnerDefects): RuleDefect[];
-  score(rule: R, max: Exact, scoring: Scoring): Score<F>;
+  compile(rule: R, max: Exact, compiling: Compiling): Scored<F>;
   readonly words: Readonly<Record<Lang, RuleWords<R, F>>>;
 }
 

@@ -1,15 +1,16 @@
 /** Rules inside rules: a part is a rule with what it is worth. */
 import { z } from "zod";
 import { type Exact, zero } from "../exact/index.ts";
+import type { Judging } from "./conditions.ts";
 import { type FactUse, under } from "./facts.ts";
 import { type Amount, amount, amountIn, wording } from "./fields.ts";
 import {
   type Account,
+  type Compiling,
   type InnerDefects,
   type Rule,
   type RuleDefect,
   type Say,
-  type Scoring,
   stillOpen,
 } from "./kind.ts";
 import type { Score } from "./score.ts";
@@ -29,11 +30,17 @@ export interface ScoredPart {
   readonly score: Score;
 }
 
-export const scoreParts = (parts: readonly RulePart[], max: Exact, scoring: Scoring): ScoredPart[] =>
-  parts.map((part) => {
+export function compileParts(
+  parts: readonly RulePart[],
+  max: Exact,
+  compiling: Compiling,
+): (by: Judging) => ScoredPart[] {
+  const compiled = parts.map((part) => {
     const worth = amountIn(part.max, max);
-    return { label: part.label ?? null, max: worth, score: scoring.score(part.rule, worth) };
+    return { label: part.label ?? null, max: worth, score: compiling.rule(part.rule, worth) };
   });
+  return (by) => compiled.map(({ label, max, score }) => ({ label, max, score: score(by) }));
+}
 
 export const readsOfParts = (
   parts: readonly { readonly rule: Rule }[],

@@ -1,17 +1,17 @@
 /** The share of a part in a whole, or a result out of a fixed number, times the maximum. */
 import { z } from "zod";
 import { type Exact, lesser, type Span, spanThrough, zero } from "../exact/index.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, Placing } from "./facts.ts";
 import { type Amount, amountIn, factId, limit, type Quantity, quantity, wholeMax } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
-import { knownValue, type Points, pointsOf } from "./score.ts";
+import { earns, knownValue, pointsOf } from "./score.ts";
 import {
   accountOfNothing,
+  compileShare,
   defectsOfShare,
   factsOfShare,
   type Share,
   type ShareFound,
-  scoreShare,
   whenZero,
   zeroCaseInWords,
 } from "./share.ts";
@@ -57,23 +57,32 @@ export const ratio = defineRuleKind({
         ? [{ id: "ratio-negative", path: ["fact"], values: { fact: of.fact } }]
         : []
       : defectsOfShare(of, declared),
-  score({ of, cap }, max, { facts }) {
+  compile({ of, cap }, max, { place }) {
     const most = cap && amountIn(cap, max);
     const pointsAt = (share: Exact) => heldAt(share.times(max), most);
-    const { points, found } =
+    const isWholeAssumed = "fact" in of && of.outOf.assumed;
+    const score =
       "fact" in of
-        ? scoreOutOf(of, facts, pointsAt)
-        : scoreShare(of, max, facts, pointsAt, { least: zero, most: most ?? reachOf(of, facts, max) });
-    return {
-      points,
-      found: {
-        kind: "ratio" as const,
-        ...found,
-        isWholeAssumed: "fact" in of && of.outOf.assumed,
-        points: found.share && pointsAt(found.share),
-        max,
-        cap: most,
-      },
+        ? compileOutOf(of, place, pointsAt)
+        : compileShare(of, max, place, pointsAt, spanWhileOpen(of, place, max, most));
+    return ({ facts }) => {
+      const { points, found, atShare } = score(facts);
+      const { part, whole, share, isOfNothing, insteadOfNothing } = found;
+      return {
+        points,
+        found: {
+          kind: "ratio" as const,
+          part,
+          whole,
+          share,
+          isOfNothing,
+          insteadOfNothing,
+          isWholeAssumed,
+          points: atShare,
+          max,
+          cap: most,
+        },
+      };
     };
   },
   words: {
@@ -98,33 +107,38 @@ export interface OutOf {
 
 const heldAt = (points: Exact, most: Exact | null) => (most === null ? points : lesser(points, most));
 
-function scoreOutOf(
+function compileOutOf(
   { fact, outOf }: OutOf,
-  facts: Facts,
+  place: Placing,
   pointsAt: (share: Exact) => Exact,
-): { readonly points: Points; readonly found: ShareFound } {
-  const result = facts.read(fact, "number");
+): ReturnType<typeof compileShare> {
+  const resultAt = place(fact, "number");
   const pointsOfResult = (value: Exact) => pointsAt(value.over(outOf.value));
-  const value = knownValue(result);
-  return {
-    points: pointsOf(result, pointsOfResult, spanThrough(facts.domain(fact), pointsOfResult)),
-    found: {
-      part: value,
-      whole: outOf.value,
-      share: value?.over(outOf.value) ?? null,
-      isOfNothing: false,
-      insteadOfNothing: null,
-    },
+  return (facts) => {
+    const result = facts.read(resultAt);
+    const part = knownValue(result);
+    const share = part?.over(outOf.value);
+    const atShare = share && pointsAt(share);
+    return {
+      points: atShare
+        ? earns(atShare)
+        : pointsOf(result, pointsOfResult, () => spanThrough(facts.domain(resultAt), pointsOfResult)),
+      found: { part, whole: outOf.value, share, isOfNothing: false, insteadOfNothing: null },
+      atShare,
+    };
   };
 }
 
-/** The most that a share without a cap can come to: all of the part over the least whole, where both have an end. */
-function reachOf({ part, whole }: Share, facts: Facts, max: Exact): Exact | null {
-  const end = (fact: string, side: keyof Span) =>
-    knownValue(facts.read(fact, "number")) ?? facts.domain(fact)[side];
-  const [most, least] = [end(part, "most"), end(whole, "least")];
-  if (most?.isZero || max.isZero) return zero;
-  return most && least?.isPositive ? most.over(least).times(max) : null;
+/** Without a cap, as far as the part can go while the whole is at its least. */
+function spanWhileOpen({ part, whole }: Share, place: Placing, max: Exact, cap: Exact | null) {
+  const [partAt, wholeAt] = [place(part, "number"), place(whole, "number")];
+  const reach = (facts: Facts): Exact | null => {
+    const most = knownValue(facts.read(partAt)) ?? facts.domain(partAt).most;
+    const least = knownValue(facts.read(wholeAt)) ?? facts.domain(wholeAt).least;
+    if (most?.isZero || max.isZero) return zero;
+    return most && least?.isPositive ? most.over(least).times(max) : null;
+  };
+  return (facts: Facts): Span => ({ least: zero, most: cap ?? reach(facts) });
 }
 
 function ruleWords(

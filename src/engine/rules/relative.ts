@@ -1,10 +1,10 @@
 /** A result against its target and the best of the block: part of the points for the target, the rest on the way to the best. */
 import { z } from "zod";
-import { type Exact, exact, greater, isSettled, one, only, textOfExact, zero } from "../exact/index.ts";
-import type { Facts, Reading } from "./facts.ts";
+import { type Exact, exact, greater, one, only, textOfExact, zero } from "../exact/index.ts";
+import type { FactAt, Facts, Reading } from "./facts.ts";
 import { type Amount, amount, amountIn, factId } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
-import { doesNotApply, earns, knownValue, type Points, staysOpen } from "./score.ts";
+import { doesNotApply, earns, knownPoints, knownValue, type Points, staysOpen } from "./score.ts";
 
 const halfOfMax: Amount = { value: exact("50"), of: "max", assumed: false };
 
@@ -36,19 +36,22 @@ export const relative = defineRuleKind({
         ]
       : [];
   },
-  score(rule, max, { facts }) {
-    const [result, best] = [facts.read(rule.fact, "number"), facts.read(rule.best, "number")];
+  compile(rule, max, { place }) {
+    const at: Places = { result: place(rule.fact, "number"), best: place(rule.best, "number") };
     const worth = { max, atTarget: amountIn(rule["at-target"], max) };
-    const points = pointsIn(rule, { result, best, facts }, worth);
-    return {
-      points,
-      found: {
-        kind: "relative" as const,
-        result: knownValue(result),
-        best: knownValue(best),
-        ...worth,
-        points: points.applies && !points.mayNotApply && isSettled(points.span) ? points.earned : null,
-      },
+    return ({ facts }) => {
+      const [result, best] = [facts.read(at.result), facts.read(at.best)];
+      const points = pointsIn(at, { result, best, facts }, worth);
+      return {
+        points,
+        found: {
+          kind: "relative" as const,
+          result: knownValue(result),
+          best: knownValue(best),
+          ...worth,
+          points: knownPoints(points),
+        },
+      };
     };
   },
   words: {
@@ -80,6 +83,11 @@ function pointsAt(result: Exact, best: Exact, { max, atTarget }: Worth): Exact {
   return atTarget.plus(max.minus(atTarget).times(result.minus(one)).over(best.minus(one)));
 }
 
+interface Places {
+  readonly result: FactAt<"number">;
+  readonly best: FactAt<"number">;
+}
+
 interface Known {
   readonly result: Reading<Exact>;
   readonly best: Reading<Exact>;
@@ -87,16 +95,12 @@ interface Known {
 }
 
 /** Points rise with the result and fall with the best: each end of the span has its own corner. */
-function pointsIn(
-  rule: { readonly fact: string; readonly best: string },
-  { result, best, facts }: Known,
-  worth: Worth,
-): Points {
+function pointsIn(at: Places, { result, best, facts }: Known, worth: Worth): Points {
   if (result.state === "not-applicable" || best.state === "not-applicable") return doesNotApply;
   if (result.state === "value" && best.state === "value")
     return earns(pointsAt(result.value, best.value, worth));
-  const results = result.state === "value" ? only(result.value) : facts.domain(rule.fact);
-  const bests = best.state === "value" ? only(best.value) : facts.domain(rule.best);
+  const results = result.state === "value" ? only(result.value) : facts.domain(at.result);
+  const bests = best.state === "value" ? only(best.value) : facts.domain(at.best);
   return staysOpen(
     { least: leastOf(results.least, bests.most, worth), most: mostOf(results.most, bests.least, worth) },
     (result.state === "open" && result.mayNotApply) || (best.state === "open" && best.mayNotApply),

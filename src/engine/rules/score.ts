@@ -1,5 +1,5 @@
 /** What a rule answers: the points of the facts in hand, the span that is still possible, and what it found. */
-import { Exact, isSettled, only, type Span, zero } from "../exact/index.ts";
+import { clamp, clampSpan, Exact, isSettled, only, type Span, zero } from "../exact/index.ts";
 import type { Reading } from "./facts.ts";
 
 export type Points =
@@ -33,6 +33,32 @@ export const earns = (points: Exact): Points => ({
   mayNotApply: false,
 });
 
+/** The points of what surely applies and of which nothing is open; `null` of any other. */
+export const knownPoints = (points: Points): Exact | null =>
+  points.applies && !points.mayNotApply && points.span.least !== null && isSettled(points.span)
+    ? points.span.least
+    : null;
+
+/** The same monotone step, such as a limit or a rounding, taken with the points and with both ends of their span. */
+export function through(points: Points, step: (points: Exact) => Exact, ends: (span: Span) => Span): Points {
+  if (!points.applies) return points;
+  const known = knownPoints(points);
+  if (known === null || !known.equals(points.earned))
+    return { ...points, earned: step(points.earned), span: ends(points.span) };
+  const moved = step(known);
+  return moved === known ? points : earns(moved);
+}
+
+/** Held within limits; `null` is no limit on that side. */
+export const heldWithin = (points: Points, floor: Exact | null, ceiling: Exact | null): Points =>
+  floor === null && ceiling === null
+    ? points
+    : through(
+        points,
+        (one) => clamp(one, floor, ceiling),
+        (span) => clampSpan(span, floor, ceiling),
+      );
+
 /** Nothing is earned while a fact is open, unless every answer to it gives the same points. */
 export const staysOpen = (span: Span, mayNotApply = false): Points => {
   const points: Points = { applies: true, earned: zero, span, mayNotApply };
@@ -46,11 +72,15 @@ export const onceSettled = (points: Points): Points =>
     : points;
 
 /** For rules on one fact: its points when known, its span while open. */
-export const pointsOf = <T>(reading: Reading<T>, whenKnown: (value: T) => Exact, whileOpen: Span): Points =>
+export const pointsOf = <T>(
+  reading: Reading<T>,
+  whenKnown: (value: T) => Exact,
+  whileOpen: () => Span,
+): Points =>
   reading.state === "value"
     ? earns(whenKnown(reading.value))
     : reading.state === "open"
-      ? staysOpen(whileOpen, reading.mayNotApply)
+      ? staysOpen(whileOpen(), reading.mayNotApply)
       : doesNotApply;
 
 export const knownValue = <T>(reading: Reading<T>): T | null =>

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Exact, only, type Span, spanContains, spanHull, zero } from "../exact/index.ts";
 import type { Lang } from "../words/lang.ts";
-import type { Facts, FactUse } from "./facts.ts";
+import type { Facts, FactUse, Placing, Reading } from "./facts.ts";
 import { type Amount, amount, amountIn } from "./fields.ts";
 import type { Account, Declarations, RuleDefect, Say } from "./kind.ts";
 import { doesNotApply, earns, knownValue, type Points, staysOpen } from "./score.ts";
@@ -36,32 +36,51 @@ export const defectsOfShare = ({ part, whole }: Share, declared: Declarations): 
     .filter((fact) => declared.domain(fact).least?.isNegative ?? true)
     .map((fact) => ({ id: "ratio-negative", path: [], values: { fact } }));
 
+/** What a share comes to: its points, what was found, and the points of a known share alone. */
+interface ScoredShare {
+  readonly points: Points;
+  readonly found: ShareFound;
+  readonly atShare: Exact | null;
+}
+
 /** `pointsAt` turns a known share into points; `whileOpen` holds all that it can give. */
-export function scoreShare(
+export function compileShare(
   share: Share,
   max: Exact,
-  facts: Facts,
+  place: Placing,
   pointsAt: (share: Exact) => Exact,
-  whileOpen: Span,
-): { readonly points: Points; readonly found: ShareFound } {
-  const [part, whole] = [facts.read(share.part, "number"), facts.read(share.whole, "number")];
-  const [a, b] = [knownValue(part), knownValue(whole)];
-  const isOfNothing = b?.isZero ?? false;
-  const known = a && b && !isOfNothing ? a.over(b) : null;
+  whileOpen: (facts: Facts) => Span,
+): (facts: Facts) => ScoredShare {
+  const [partAt, wholeAt] = [place(share.part, "number"), place(share.whole, "number")];
   const instead = share.whenZero === "not-applicable" ? null : amountIn(share.whenZero, max);
-  const mayBeOfNothing = b === null && spanContains(facts.domain(share.whole), zero);
-  const points = ((): Points => {
-    if (part.state === "not-applicable" || whole.state === "not-applicable") return doesNotApply;
-    if (isOfNothing) return instead ? earns(instead) : doesNotApply;
-    if (known) return earns(pointsAt(known));
+  const openPoints = (part: Reading<Exact>, whole: Reading<Exact>, facts: Facts): Points => {
+    const span = whileOpen(facts);
+    const mayBeOfNothing = whole.state === "open" && spanContains(facts.domain(wholeAt), zero);
     return staysOpen(
-      mayBeOfNothing && instead ? spanHull(whileOpen, only(instead)) : whileOpen,
+      mayBeOfNothing && instead ? spanHull(span, only(instead)) : span,
       (part.state === "open" && part.mayNotApply) ||
         (whole.state === "open" && whole.mayNotApply) ||
         (mayBeOfNothing && instead === null),
     );
-  })();
-  return { points, found: { part: a, whole: b, share: known, isOfNothing, insteadOfNothing: instead } };
+  };
+  return (facts) => {
+    const [partRead, wholeRead] = [facts.read(partAt), facts.read(wholeAt)];
+    const [part, whole] = [knownValue(partRead), knownValue(wholeRead)];
+    const isOfNothing = whole?.isZero ?? false;
+    const known = part && whole && !isOfNothing ? part.over(whole) : null;
+    const isOut = partRead.state === "not-applicable" || wholeRead.state === "not-applicable";
+    const atShare = known && pointsAt(known);
+    const points = isOut
+      ? doesNotApply
+      : isOfNothing
+        ? instead
+          ? earns(instead)
+          : doesNotApply
+        : atShare
+          ? earns(atShare)
+          : openPoints(partRead, wholeRead, facts);
+    return { points, found: { part, whole, share: known, isOfNothing, insteadOfNothing: instead }, atShare };
+  };
 }
 
 const ofNothing: Readonly<

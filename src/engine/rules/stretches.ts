@@ -1,5 +1,5 @@
 /** Which stretches of a domain no band holds, or two bands claim, and which bands lie outside it: reckoned exactly, not sampled. */
-import { Exact, one, type Span, textOfExact } from "../exact/index.ts";
+import { type Exact, one, type Span, textOfExact } from "../exact/index.ts";
 import type { RuleDefect } from "./kind.ts";
 
 /** One end of a stretch of numbers. */
@@ -83,10 +83,7 @@ function snap(bound: Bound | null, step: Exact | null, inwards: 1 | -1): Bound |
   if (bound === null || step === null) return bound;
   const steps = bound.at.over(step);
   if (steps.isInteger && bound.inclusive) return bound;
-  const floor = Exact.of(
-    (steps.numerator - (((steps.numerator % steps.denominator) + steps.denominator) % steps.denominator)) /
-      steps.denominator,
-  );
+  const floor = steps.floor();
   const next = inwards === 1 ? floor.plus(one) : steps.isInteger ? floor.minus(one) : floor;
   return { at: next.times(step), inclusive: true };
 }

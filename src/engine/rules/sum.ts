@@ -1,18 +1,19 @@
 /** Parts added up, with an optional cap and floor. */
 import { z } from "zod";
-import { clamp, clampSpan, type Exact, sumOf } from "../exact/index.ts";
+import { type Exact, sumOf } from "../exact/index.ts";
 import { amount, amountIn } from "./fields.ts";
 import { defineRuleKind, type Say } from "./kind.ts";
 import {
   accountOfParts,
+  compileParts,
   defectsOfParts,
   earnedIn,
   readsOfParts,
   ruleOfPart,
   rulePart,
   type ScoredPart,
-  scoreParts,
 } from "./parts.ts";
+import { heldWithin } from "./score.ts";
 import { type NotApplicablePolicy, tally } from "./tally.ts";
 
 export const sum = defineRuleKind({
@@ -26,26 +27,28 @@ export const sum = defineRuleKind({
     }),
   reads: (rule, inner) => readsOfParts(rule.parts, "parts", inner),
   defects: (rule, max, _declared, inner) => defectsOfParts(rule.parts, "parts", max, inner),
-  score(rule, max, scoring) {
-    const parts = scoreParts(rule.parts, max, scoring);
+  compile(rule, max, compiling) {
+    const { notApplicable: policy } = compiling;
+    const scoreParts = compileParts(rule.parts, max, compiling);
     const cap = rule["at-most"] ? amountIn(rule["at-most"], max) : null;
     const floor = rule["at-least"] ? amountIn(rule["at-least"], max) : null;
-    const added = tally(
-      parts.map(({ max, score }) => ({ max, points: score.points })),
-      scoring.notApplicable,
-    );
-    return {
-      points: added.applies
-        ? { ...added, earned: clamp(added.earned, floor, cap), span: clampSpan(added.span, floor, cap) }
-        : added,
-      found: {
-        kind: "sum" as const,
-        parts,
-        policy: scoring.notApplicable,
-        added: added.applies ? added.earned : null,
-        floor,
-        cap,
-      },
+    return (by) => {
+      const parts = scoreParts(by);
+      const added = tally(
+        parts.map(({ max, score }) => ({ max, points: score.points })),
+        policy,
+      );
+      return {
+        points: heldWithin(added, floor, cap),
+        found: {
+          kind: "sum" as const,
+          parts,
+          policy,
+          added: added.applies ? added.earned : null,
+          floor,
+          cap,
+        },
+      };
     };
   },
   words: {

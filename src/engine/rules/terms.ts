@@ -1,7 +1,7 @@
 /** Between facts and formulas: what a formula is shown of a fact, and what is kept of how it came about. */
-import { isSettled, only } from "../exact/index.ts";
-import type { Answer, Formula, Term } from "../formula/index.ts";
-import type { Facts, FactType, FactUse, FactValue } from "./facts.ts";
+import { type Exact, isSettled, only } from "../exact/index.ts";
+import { type Answer, type Formula, isOut, sure, type Term } from "../formula/index.ts";
+import type { FactAt, Facts, FactType, FactUse, FactValue, Placing, Reading } from "./facts.ts";
 
 /** The words of the language of formulas; every other name is a fact, or a level of a choice. */
 const ownWords = new Set(
@@ -14,22 +14,41 @@ export const factsOfFormula = (text: string): FactUse[] =>
     .filter((name) => !ownWords.has(name))
     .map((fact) => ({ fact, type: "any", path: ["formula"], isOnlyName: true }));
 
-const settled: Pick<Answer, "mayNotApply" | "mayDivideByZero"> = {
-  mayNotApply: false,
-  mayDivideByZero: false,
-};
+/** A formula made ready, with how it came about. */
+export type WorkedFormula = (
+  facts: Facts,
+  year: number,
+) => { readonly answer: Answer; readonly worked: Worked };
 
-export const answerOfNumber = (number: Parameters<typeof only>[0]): Answer => ({
-  term: { type: "number", span: only(number) },
-  ...settled,
-});
+/** `max` is what the name `M` stands for. */
+export function compileFormulaOver(formula: Formula, place: Placing, max?: Exact): WorkedFormula {
+  const answers = formula.reads.map(({ name, type }): ((facts: Facts) => Answer) => {
+    if (name === "M" && max !== undefined) {
+      const whole = sure({ type: "number", span: only(max) });
+      return () => whole;
+    }
+    const fact = place(name, type);
+    return (facts) => answerOf(facts, fact);
+  });
+  return (facts, year) => {
+    const read = answers.map((answer) => answer(facts));
+    const values: Record<string, FactValue | null> = {};
+    for (const [index, { name }] of formula.reads.entries()) {
+      const term = read[index]?.term ?? null;
+      values[name] = term && valueOfTerm(term);
+    }
+    return {
+      answer: formula.evaluate((_, __, index) => read[index] ?? isOut, year),
+      worked: { formula: formula.text, values },
+    };
+  };
+}
 
-export function answerOf(facts: Facts, name: string, type: FactType): Answer {
-  const reading = facts.read(name, type);
-  if (reading.state === "not-applicable") return { term: null, mayNotApply: true, mayDivideByZero: false };
-  if (reading.state === "value")
-    return { term: termOf({ type, value: reading.value } as FactValue), ...settled };
-  return { term: openTerm(facts, name, type), mayNotApply: reading.mayNotApply, mayDivideByZero: false };
+function answerOf(facts: Facts, fact: FactAt<FactType>): Answer {
+  const reading: Reading<FactValue["value"]> = facts.read(fact);
+  if (reading.state === "not-applicable") return isOut;
+  if (reading.state === "value") return sure(termOf({ type: fact.type, value: reading.value } as FactValue));
+  return { ...sure(openTerm(facts, fact)), mayNotApply: reading.mayNotApply };
 }
 
 function termOf(value: FactValue): Term {
@@ -47,14 +66,14 @@ function termOf(value: FactValue): Term {
   }
 }
 
-function openTerm(facts: Facts, name: string, type: FactType): Term {
-  switch (type) {
+function openTerm(facts: Facts, fact: FactAt<FactType>): Term {
+  switch (fact.type) {
     case "number":
-      return { type, span: facts.domain(name) };
+      return { type: "number", span: facts.domain(fact) };
     case "yes-no":
-      return { type, mayBe: { yes: true, no: true } };
+      return { type: "yes-no", mayBe: { yes: true, no: true } };
     case "date":
-      return { type, date: null };
+      return { type: "date", date: null };
     default:
       return { type: "choice", level: null };
   }
@@ -79,13 +98,3 @@ export interface Worked {
   readonly formula: string;
   readonly values: Readonly<Record<string, FactValue | null>>;
 }
-
-export const workedOut = (formula: Formula, read: (name: string, type: FactType) => Answer): Worked => ({
-  formula: formula.text,
-  values: Object.fromEntries(
-    formula.reads.map(({ name, type }) => {
-      const { term } = read(name, type);
-      return [name, term && valueOfTerm(term)];
-    }),
-  ),
-});

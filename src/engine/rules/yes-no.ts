@@ -15,20 +15,25 @@ export const yesNo = defineRuleKind({
       no: amount.default(noPoints),
     }),
   reads: (rule) => [{ fact: rule.fact, type: "yes-no", path: ["fact"] }],
-  score(rule, max, { facts }) {
+  compile(rule, max, { place }) {
+    const fact = place(rule.fact, "yes-no");
     const [yes, no] = [amountIn(rule.yes, max), amountIn(rule.no, max)];
+    const best = greater(yes, no);
     const worth = (isMet: boolean) => (isMet ? yes : no);
-    const answer = facts.read(rule.fact, "yes-no");
-    const isMet = knownValue(answer);
-    return {
-      points: pointsOf(answer, worth, spanHull(only(yes), only(no))),
-      found: {
-        kind: "yes-no" as const,
-        fact: rule.fact,
-        isMet,
-        points: isMet === null ? null : worth(isMet),
-        best: greater(yes, no),
-      },
+    const either = () => spanHull(only(yes), only(no));
+    return ({ facts }) => {
+      const answer = facts.read(fact);
+      const isMet = knownValue(answer);
+      return {
+        points: pointsOf(answer, worth, either),
+        found: {
+          kind: "yes-no" as const,
+          fact: rule.fact,
+          isMet,
+          points: isMet === null ? null : worth(isMet),
+          best,
+        },
+      };
     };
   },
   words: {

@@ -12,7 +12,7 @@ import {
   textOfExact,
 } from "../exact/index.ts";
 import { type Comparison, type Condition, type DayTest, leavesOf } from "../rules/conditions.ts";
-import type { Facts } from "../rules/facts.ts";
+import { byName, type Facts } from "../rules/facts.ts";
 import type { DayInRule, Quantity } from "../rules/fields.ts";
 import type { Found } from "../rules/score.ts";
 import { assumedMark, type Lang } from "../words/lang.ts";
@@ -38,7 +38,7 @@ export const numberOf = (value: Exact): { readonly type: "number"; readonly valu
 });
 
 const readNumber = (facts: Facts, fact: string): Exact | null => {
-  const reading = facts.read(fact, "number");
+  const reading = facts.read(byName(fact, "number"));
   return reading.state === "value" ? reading.value : null;
 };
 
@@ -47,16 +47,12 @@ export function beside(at: Exact, side: Side, step: Exact | null): Exact {
   const grain = step ?? small;
   if (step === null) return side === "below" ? at.minus(grain) : at.plus(grain);
   const steps = at.over(step);
-  const floor = floorOf(steps);
+  const floor = steps.floor();
   if (side === "below") return (steps.isInteger ? floor.minus(one) : floor).times(step);
   return floor.plus(one).times(step);
 }
 
-export function floorOf(number: Exact): Exact {
-  const { numerator, denominator } = number;
-  return Exact.of((numerator - (((numerator % denominator) + denominator) % denominator)) / denominator);
-}
-export const ceilingOf = (number: Exact): Exact => floorOf(number.negated()).negated();
+export const ceilingOf = (number: Exact): Exact => number.negated().floor().negated();
 
 function phraseOf(
   where: "on" | Side,
@@ -236,7 +232,7 @@ function dayEdge<F extends Found>(fact: string, day: DayInRule, days: number, ar
     }),
     { [fact]: { type: "date", value: dayOf(around.year) } },
     ({ facts, year }) => {
-      const reading = facts.read(fact, "date");
+      const reading = facts.read(byName(fact, "date"));
       return reading.state === "value" && reading.value === dayOf(year);
     },
   );

@@ -2,7 +2,7 @@
 import { type CalendarDate, calendarDate, dateIn } from "../dates.ts";
 import { Exact } from "../exact/index.ts";
 import { amountIn, type DayInRule } from "../rules/fields.ts";
-import { ceilingOf, dayAfter, floorOf } from "./edges.ts";
+import { ceilingOf, dayAfter } from "./edges.ts";
 import {
   type Answer,
   type Answers,
@@ -85,7 +85,7 @@ export const daySpots: Pick<SpotsByKind, "deadline"> = {
 
 const done = (value: CalendarDate | "not-done"): Answer => ({ type: "date", value });
 
-const numberIn = (whole: Exact): number => Number(floorOf(whole).numerator);
+const numberIn = (whole: Exact): number => Number(whole.floor().numerator);
 
 const middleOf = (year: number): CalendarDate => {
   const day = calendarDate(year, 6, 15);
@@ -94,7 +94,7 @@ const middleOf = (year: number): CalendarDate => {
 };
 
 const isDays = (found: { readonly outcome: { readonly days: Exact } | null }, days: number) =>
-  found.outcome?.days.equals(Exact.of(BigInt(days))) ?? false;
+  found.outcome?.days.equals(Exact.ratio(days)) ?? false;
 
 const lastDayWords = (
   limit: DayInRule | { readonly fact: string },

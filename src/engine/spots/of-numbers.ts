@@ -1,6 +1,8 @@
 /** The spots of rules on numbers: below, on and above where the points turn, stop or begin. */
+
 import { Exact, exact, hundred, one, type Span, spanContains, textOfExact, zero } from "../exact/index.ts";
 import type { Condition } from "../rules/conditions.ts";
+import { byName } from "../rules/facts.ts";
 import { amountIn, type Quantity } from "../rules/fields.ts";
 import type { Found } from "../rules/score.ts";
 import { type Bound, holesAndOverlaps, type Stretch } from "../rules/stretches.ts";
@@ -339,7 +341,7 @@ const ofNothing = <F extends Found & { readonly share?: unknown }>(
           both("mẫu số bằng 0", "a denominator of 0"),
           { [of.part]: numberOf(zero), [of.whole]: numberOf(zero) },
           ({ facts }) => {
-            const whole = facts.read(of.whole, "number");
+            const whole = facts.read(byName(of.whole, "number"));
             return whole.state === "value" && whole.value.isZero;
           },
         ),

@@ -1,4 +1,5 @@
 /** Every spot of a set: of each criterion in each kind's table, of the groups and the total, and of the grades. */
+
 import { blankRecord, type WorkedCase } from "../check.ts";
 import { blankFacts, nobody } from "../criteria/blank.ts";
 import type { CriteriaSet, GradeCause, GradeRule, Limits } from "../criteria/set.ts";
@@ -9,6 +10,7 @@ import { formulaOf } from "../facts-view.ts";
 import type { MetCause } from "../grade.ts";
 import { anyPoints } from "../points.ts";
 import { type Condition, factsOfCondition, type Judging, judge, type Verdict } from "../rules/conditions.ts";
+import { byName } from "../rules/facts.ts";
 import { type Amount, amountIn, quantityText } from "../rules/fields.ts";
 import { scoreRule } from "../rules/index.ts";
 import type { Points } from "../rules/score.ts";
@@ -60,7 +62,7 @@ function aroundOf(set: CriteriaSet, kind: string): Omit<Around, "spotsOf"> {
     set,
     kind,
     year,
-    domain: facts.domain,
+    domain: (fact) => facts.domain(byName(fact, "number")),
     step: (fact) => stepOf(set, fact),
     verdict: (condition) => verdictOf(condition, set, judging),
     pointsOf: (rule, max) =>
