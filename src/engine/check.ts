@@ -1,10 +1,11 @@
 /** A criteria set judged before anyone is graded by it: its defects, what it can and cannot give, and its own worked cases. */
 
+import { floorsAbove } from "./compile.ts";
 import { answered, withClauses } from "./criteria/answers.ts";
 import { defectsOfSet } from "./criteria/check.ts";
 import type { CriteriaSet, TableCriterion } from "./criteria/set.ts";
 import { monthsBeforeEnd, type Period, periodFromId } from "./dates.ts";
-import { type Evaluation, evaluate, floorsAbove } from "./evaluate.ts";
+import { type Evaluation, evaluate } from "./evaluate.ts";
 import { type AgencyRecord, awaited } from "./evidence/record.ts";
 import { type FactState, missingFact } from "./evidence/rounds.ts";
 import { type Exact, textOfExact } from "./exact/index.ts";

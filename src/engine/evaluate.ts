@@ -5,27 +5,19 @@
  * takes the value the set declares for it, or the least favourable outcome; what another level, a comparison or a
  * person has still to give keeps the record from being closed.
  */
+
+import { type AskedFact, verdictOf } from "./compile.ts";
 import { type Counted, countedNowhere, countedOf } from "./counted.ts";
-import type { CriteriaSet, TableNode } from "./criteria/set.ts";
+import type { CriteriaSet } from "./criteria/set.ts";
 import type { Derived } from "./derived/index.ts";
 import { type AgencyRecord, factState } from "./evidence/record.ts";
-import { type Exact, sumOf, zero } from "./exact/index.ts";
+import { type Exact, zero } from "./exact/index.ts";
 import type { Fact } from "./facts/fact.ts";
-import { formulaOf, isStoodIn, keysOf, type View, viewOf } from "./facts-view.ts";
+import { bothViews, isStoodIn, keysOf, type View, viewOf } from "./facts-view.ts";
 import { type Grading, gradeOf, ineligible } from "./grade.ts";
-import { type Condition, type Judging, judge, type PointsAt } from "./rules/conditions.ts";
-import { amountIn } from "./rules/fields.ts";
-import { scoreRule } from "./rules/index.ts";
-import {
-  awaitsPerson,
-  doesNotApply,
-  earns,
-  type Found,
-  onceSettled,
-  type Points,
-  type Score,
-} from "./rules/score.ts";
-import { type Scorer, type TableRow, tableOf } from "./scorer.ts";
+import type { Condition, Judging, PointsAt } from "./rules/conditions.ts";
+import { awaitsPerson, doesNotApply, earns, type Found, onceSettled, type Points } from "./rules/score.ts";
+import { type KindTable, type Scorer, tableOf } from "./scorer.ts";
 import {
   earnedOf,
   type GroupResult,
@@ -117,64 +109,57 @@ export function evaluate(
 ): Evaluation {
   const { set } = scorer;
   const table = tableOf(scorer, record.agency.kind);
-  const viewAs = (withStandIns: boolean) =>
-    viewOf(set, record, { withStandIns, ...(peers && close ? { peers } : {}) });
-  const waiting = close ? waitsFor(scorer, record, viewAs(true)) : [];
+  const { compiled } = table;
+  const views = bothViews(set, record, close ? peers : undefined);
+  const { year } = record.period;
+  const waiting = close ? waitsFor(set, table, record, views.assumed) : [];
   const isSettled = close && waiting.length === 0;
   const barred = ineligible(
-    set,
-    { facts: viewAs(isSettled), year: record.period.year, points: noPoints },
+    compiled,
+    set.eligibility,
+    { facts: isSettled ? views.assumed : views.open, year, points: noPoints },
     isSettled,
   );
   if (barred.some(({ verdict }) => verdict === "met")) return notScored(scorer, record, close, barred);
-  const first = scoreTable(scorer, record, viewAs, isSettled);
-  const undecided = first.isClosed
-    ? first.criteria.filter(({ found }) => awaitsPerson(found)).map(({ code }) => code)
-    : [];
+  const first = scoreTable(set, table, record, views, isSettled);
+  const undecided = first.isClosed ? decidedByPersons(table, first.criteria) : [];
   const { criteria, totals, points, isClosed } =
-    undecided.length === 0 ? first : scoreTable(scorer, record, viewAs, false);
-  const groups = table.groups.map(({ group }) => totals.group(group.code));
+    undecided.length === 0 ? first : scoreTable(set, table, record, views, false);
   const { unrounded, points: reckoned, lostBecause } = totals.total();
   // While it is open whether the agency is scored at all, so is its total.
   const total = reckoned.applies && barred.length > 0 ? { ...reckoned, mayNotApply: true } : reckoned;
   const base = table.base ?? zero;
-  const judging = { facts: viewAs(isClosed), year: record.period.year, points };
-  const verdict = (condition: Condition) => judge(condition, judging);
-  const weighty = criteria.filter(({ max }) => max.isPositive);
-  const applicable = sumOf(weighty.filter((one) => one.points.applies).map(({ max }) => max));
+  const judging = { facts: isClosed ? views.assumed : views.open, year, points };
+  const verdict = (condition: Condition) => verdictOf(compiled, condition, judging);
+  const sums = sumsOf(criteria);
   return {
     set,
     record,
     isClosed,
     keptOpenBy: close ? [...waiting, ...undecided] : [],
     criteria,
-    groups,
+    groups: table.groups.map(({ group }) => here(totals.group(group.code), group.code)),
     asked: table.facts,
     total,
     unrounded,
     outOf: base,
     lostBecause,
     subtotals: [...set.subtotals.keys()].map((id) => {
-      const { span, max } = totals.subtotal(id);
+      const { span, max } = here(totals.subtotal(id), id);
       return { id, max, points: { applies: true, earned: span.least ?? zero, span, mayNotApply: false } };
     }),
-    sums: {
-      points: sumOf(weighty.map((one) => earnedOf(one.points))),
-      outOf: applicable,
-      extras: sumOf(criteria.filter(({ max }) => !max.isPositive).map((one) => earnedOf(one.points))),
-    },
+    sums,
     rescaledBy:
       set.notApplicable.policy === "rescale" &&
-      !totals.hasUnits &&
-      applicable.isPositive &&
-      weighty.some((one) => !one.points.applies)
-        ? base.over(applicable)
+      !compiled.hasUnits &&
+      sums.outOf.isPositive &&
+      criteria.some((one) => one.max.isPositive && !one.points.applies)
+        ? base.over(sums.outOf)
         : null,
-    grading: gradeOf(set, {
+    grading: gradeOf(set, compiled.grades, {
       requires: verdict,
       holds: verdict,
       total,
-      outOf: base,
       isClosed,
       barred,
     }),
@@ -184,44 +169,69 @@ export function evaluate(
   };
 }
 
+/** The points of the criteria that are worth something, what of these applies, and what the others add or take. */
+function sumsOf(criteria: readonly CriterionResult[]): Evaluation["sums"] {
+  let [points, outOf, extras] = [zero, zero, zero];
+  for (const one of criteria)
+    if (!one.max.isPositive) extras = extras.plus(earnedOf(one.points));
+    else if (one.points.applies) {
+      points = points.plus(one.points.earned);
+      outOf = outOf.plus(one.max);
+    }
+  return { points, outOf, extras };
+}
+
+/** The criteria that only a person can decide. */
+const decidedByPersons = ({ compiled }: KindTable, criteria: readonly CriterionResult[]): string[] =>
+  criteria.flatMap(({ code, found }, index) =>
+    compiled.criteria[index]?.mayAwaitPerson && awaitsPerson(found) ? [code] : [],
+  );
+
+/** What the table was laid out with is there. */
+function here<T>(found: T | undefined, name: string): T {
+  if (found === undefined) throw new Error(`no ${name} in the table`);
+  return found;
+}
+
 const noPoints: PointsAt = { of: () => undefined, every: () => [] };
 
 /** What a record waits for that closing cannot settle: pending facts, a comparison, a person's decision. */
-function waitsFor(scorer: Scorer, record: AgencyRecord, view: View): string[] {
-  const { set } = scorer;
-  const table = tableOf(scorer, record.agency.kind);
-  const pending = [...table.deciding].flatMap((id) => {
-    const fact = set.facts.get(id);
-    return fact === undefined ? [] : keysOf(set, record, fact).filter((key) => isPending(record, key, fact));
-  });
-  const derived = [...table.derived].filter((id) => {
+function waitsFor(set: CriteriaSet, table: KindTable, record: AgencyRecord, view: View): string[] {
+  const waiting: string[] = [];
+  for (const { fact, at } of table.compiled.deciding) {
+    if (fact.list === null && view.told(at).state !== "open") continue;
+    for (const key of keysOf(set, record, fact)) if (isPending(record, key, fact)) waiting.push(key);
+  }
+  for (const id of table.derived) {
     const { value } = view.derived(id);
-    return value.state === "open" && value.waitsFor !== "facts";
-  });
-  return [...pending, ...derived];
+    if (value.state === "open" && value.waitsFor !== "facts") waiting.push(id);
+  }
+  return waiting;
 }
 
 /** May the agency be among those scored? */
-export function isScored({ set }: Scorer, record: AgencyRecord): boolean {
-  const facts = viewOf(set, record, { withStandIns: true });
-  const barred = ineligible(set, { facts, year: record.period.year, points: noPoints }, false);
+export function isScored(scorer: Scorer, record: AgencyRecord): boolean {
+  const { compiled } = tableOf(scorer, record.agency.kind);
+  const facts = viewOf(scorer.set, record, { withStandIns: true });
+  const judging = { facts, year: record.period.year, points: noPoints };
+  const barred = ineligible(compiled, scorer.set.eligibility, judging, false);
   return barred.every(({ verdict }) => verdict !== "met");
 }
 
 /** Could the record be closed by what is its own, whatever the others of its block have? */
 export function isReadyToClose(scorer: Scorer, record: AgencyRecord): boolean {
   const { set } = scorer;
-  const view = viewOf(set, record, { withStandIns: true });
-  const judging = { facts: view, year: record.period.year, points: noPoints };
-  if (ineligible(set, judging, true).length > 0) return false;
-  const waitsForPeersAlone = waitsFor(scorer, record, view).every((name) => {
-    const value = set.derived.has(name) ? view.derived(name).value : null;
+  const table = tableOf(scorer, record.agency.kind);
+  const views = bothViews(set, record, undefined);
+  const judging = { facts: views.assumed, year: record.period.year, points: noPoints };
+  if (ineligible(table.compiled, set.eligibility, judging, true).length > 0) return false;
+  const waitsForPeersAlone = waitsFor(set, table, record, views.assumed).every((name) => {
+    const value = set.derived.has(name) ? views.assumed.derived(name).value : null;
     return value?.state === "open" && value.waitsFor === "peers";
   });
-  const viewAs = (withStandIns: boolean) => viewOf(set, record, { withStandIns });
   return (
     waitsForPeersAlone &&
-    !scoreTable(scorer, record, viewAs, true).criteria.some(({ found }) => awaitsPerson(found))
+    decidedByPersons(table, scoreTable(set, table, record, views, true).criteria).length === 0
   );
 }
 
@@ -252,122 +262,134 @@ interface ScoredTable {
   readonly isClosed: boolean;
 }
 
+interface Views {
+  readonly open: View;
+  readonly assumed: View;
+}
+
 /** Each criterion once, when it is first asked for: a rule may go by the points of another criterion or group. */
 function scoreTable(
-  scorer: Scorer,
+  set: CriteriaSet,
+  table: KindTable,
   record: AgencyRecord,
-  viewAs: (withStandIns: boolean) => View,
+  views: Views,
   isClosed: boolean,
 ): ScoredTable {
-  const { set } = scorer;
-  const table = tableOf(scorer, record.agency.kind);
-  const rows = new Map(table.criteria.map((row) => [row.criterion.code, row]));
-  const scored = new Map<string, CriterionResult>();
-  const floors = floorsAbove(table.nodes, null);
-  const views = { open: viewAs(false), assumed: viewAs(true) };
+  const { compiled, base } = table;
+  const scored: CriterionResult[] = new Array(compiled.criteria.length);
   const points: PointsAt = {
     of(code) {
-      if (code === "total") return seenAs({ points: totals.total().points, max: table.base ?? zero });
-      if (rows.has(code)) return seenAs(resultOf(code));
-      if (set.subtotals.has(code)) return totals.subtotal(code);
-      const group = table.groups.find((one) => one.group.code === code);
-      return group && seenAs({ points: totals.group(code).rescaled, max: group.max.value });
+      if (code === "total") return seenAs({ points: totals.total().points, max: base ?? zero });
+      const criterion = compiled.indexOf.get(code);
+      if (criterion !== undefined) return seenAs(resultOf(criterion));
+      if (compiled.subtotals.has(code)) return totals.subtotal(code);
+      const group = totals.group(code);
+      return group && seenAs({ points: group.rescaled, max: group.max });
     },
     every: (level) =>
-      (level === "criterion" ? table.weighty.criteria : table.weighty.groups).flatMap(
-        (code) => points.of(code) ?? [],
-      ),
+      table.weighty[level === "criterion" ? "criteria" : "groups"].flatMap((code) => points.of(code) ?? []),
   };
-  const judgingBy = (facts: View): Judging => ({ facts, year: record.period.year, points });
-  const judging = judgingBy(isClosed ? views.assumed : views.open);
-  const resultOf = (code: string): CriterionResult => {
-    const known = scored.get(code);
+  const { year } = record.period;
+  const open: Judging = { facts: views.open, year, points };
+  const assumed: Judging = views.assumed === views.open ? open : { facts: views.assumed, year, points };
+  const scoring: CriterionScoring = { set, table, record, views, open, assumed, isClosed };
+  const resultOf = (criterion: number): CriterionResult => {
+    const known = scored[criterion];
     if (known) return known;
-    const row = rows.get(code);
-    if (row === undefined) throw new Error(`no criterion ${code} in the table`);
-    const result = scoreCriterion(set, record, row, { views, judgingBy, isClosed });
-    scored.set(code, isClosed ? settle(result, floors.get(code) ?? null) : result);
-    return scored.get(code) ?? result;
+    const result = scoreCriterion(scoring, criterion);
+    scored[criterion] = result;
+    return result;
   };
   const totals = totalsOf({
-    set,
-    table,
-    points: (code) => resultOf(code).points,
-    judge: (condition: Condition) => judge(condition, judging),
+    table: compiled,
+    base,
+    policy: set.notApplicable.policy,
+    points: (criterion) => resultOf(criterion).points,
+    by: isClosed ? assumed : open,
     isClosed,
   });
-  return {
-    criteria: table.criteria.map(({ criterion }) => resultOf(criterion.code)),
-    totals,
-    points,
-    isClosed,
-  };
+  for (let criterion = 0; criterion < scored.length; criterion++) resultOf(criterion);
+  return { criteria: scored, totals, points, isClosed };
 }
 
 interface CriterionScoring {
-  readonly views: { readonly open: View; readonly assumed: View };
-  judgingBy(facts: View): Judging;
+  readonly set: CriteriaSet;
+  readonly table: KindTable;
+  readonly record: AgencyRecord;
+  readonly views: Views;
+  /** What is in hand, and that together with what stands in for what is missing. */
+  readonly open: Judging;
+  readonly assumed: Judging;
   readonly isClosed: boolean;
 }
 
 function scoreCriterion(
-  set: CriteriaSet,
-  record: AgencyRecord,
-  { criterion, facts, derived, max: { value: max } }: TableRow,
-  { views, judgingBy, isClosed }: CriterionScoring,
+  { set, table, record, views, open, assumed, isClosed }: CriterionScoring,
+  index: number,
 ): CriterionResult {
-  const standIns = facts.filter((fact) => isStoodIn(set, record, fact));
-  const scoreBy = (view: View): Score =>
-    scoreRule(criterion.rule, max, {
-      ...judgingBy(view),
-      notApplicable: set.notApplicable.policy,
-      formula: (text) => formulaOf(set, text),
-    });
-  const isAssumed = standIns.length > 0;
-  const open = isAssumed && isClosed ? null : scoreBy(views.open);
-  const score = isAssumed || open === null ? scoreBy(views.assumed) : open;
-  const points = open && isAssumed ? spanOfFirst(open.points, score.points) : score.points;
-  const view = isClosed ? views.assumed : views.open;
-  const rounded = roundPoints(set, "criterion", onceSettled(points));
-  const within = onceSettled(hold(criterion, max, rounded, { floor: zero, ceiling: max }));
-  const judgeOne = (condition: Condition) => judge(condition, judgingBy(view));
+  const { code, max, score, limits, standIns, floorAbove } = here(
+    table.compiled.criteria[index],
+    String(index),
+  );
+  const { facts, derived } = here(table.criteria[index], code);
+  const stoodIn = standIns.length === 0 ? none : standingIn(set, record, views.open, standIns);
+  const isAssumed = stoodIn.length > 0;
+  const inHand = isAssumed && isClosed ? null : score(open);
+  const chosen = isAssumed || inHand === null ? score(assumed) : inHand;
+  const reached = inHand && isAssumed ? spanOfFirst(inHand.points, chosen.points) : chosen.points;
+  const by = isClosed ? assumed : open;
+  const rounded = roundPoints(table.compiled.rounding.criterion, onceSettled(reached));
+  const within = onceSettled(hold(limits, rounded));
+  const points = lose(limits, within, by);
+  const least = isClosed ? leastOf(points, chosen.found, floorAbove, code) : null;
   return {
-    code: criterion.code,
+    code,
     max,
-    points: lose(criterion, within, judgeOne),
-    found: score.found,
+    points: least ? earns(least) : points,
+    found: chosen.found,
     heldAt: isMoved(rounded, within),
-    lostBecause: lossOf(criterion, judgeOne),
-    settledBy: null,
-    standIns,
+    lostBecause: lossOf(limits, by),
+    settledBy: least && "least-favourable",
+    standIns: stoodIn,
     facts,
-    derived: derived.map((id) => ({ id, derived: (isAssumed ? views.assumed : view).derived(id) })),
+    derived:
+      derived.length === 0
+        ? none
+        : derived.map((id) => ({
+            id,
+            derived: (isAssumed || isClosed ? views.assumed : views.open).derived(id),
+          })),
   };
 }
+
+const none: readonly never[] = [];
+
+/** Which of the facts are missing, so that what the set declares stands in for them. */
+const standingIn = (
+  set: CriteriaSet,
+  record: AgencyRecord,
+  view: View,
+  facts: readonly AskedFact[],
+): string[] =>
+  facts.flatMap(({ fact, at }) =>
+    (fact.list !== null || view.told(at).state === "open") && isStoodIn(set, record, fact.id)
+      ? [fact.id]
+      : [],
+  );
 
 /** Until closing, a stand-in counts as earned, while the span still holds every other answer. */
 const spanOfFirst = (open: Points, assumed: Points): Points =>
   open.applies && assumed.applies ? { ...open, earned: assumed.earned } : open;
 
-/** What has no least of its own, such as a deduction for each case, takes its group to the group's floor. */
-function settle(result: CriterionResult, floorAbove: Exact | null): CriterionResult {
-  const { points, found } = result;
-  if (!points.applies || isKnown(points) || awaitsPerson(found)) return result;
+/**
+ * The points by which an open criterion is settled at closing; `null` where nothing is open. What has no least of its
+ * own, such as a deduction for each case, takes its group to the group's floor.
+ */
+function leastOf(points: Points, found: Found, floorAbove: Exact | null, code: string): Exact | null {
+  if (!points.applies || isKnown(points) || awaitsPerson(found)) return null;
   const least = points.span.least ?? floorAbove;
-  if (least === null) throw new Error(`${result.code} has no least; check refuses such a set`);
-  return { ...result, points: earns(least), settledBy: "least-favourable" };
-}
-
-/** For each criterion, the points that bring the nearest group with a floor down to it, whatever else it has. */
-export function floorsAbove(nodes: readonly TableNode[], above: Exact | null): Map<string, Exact> {
-  return new Map(
-    nodes.flatMap((node): (readonly [string, Exact])[] => {
-      if ("criterion" in node) return above ? [[node.criterion.code, above]] : [];
-      const max = node.max.value;
-      const { floor } = node.group;
-      return [...floorsAbove(node.children, floor ? amountIn(floor, max).minus(max) : above)];
-    }),
-  );
+  if (least === null) throw new Error(`${code} has no least; check refuses such a set`);
+  return least;
 }
 
 /** An agency outside those that are scored: no points, and why. */

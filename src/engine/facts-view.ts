@@ -21,6 +21,8 @@ export interface Viewing {
 export interface View extends Facts {
   /** A derived fact with how it came about. */
   derived(id: string): Derived;
+  /** A declared fact as the record tells it, whatever stands in for it. */
+  told(fact: FactAt): FactState;
 }
 
 export const viewOf = (set: CriteriaSet, record: AgencyRecord, viewing: Viewing): View =>
@@ -98,6 +100,10 @@ class RecordView implements View {
   hasDocument(fact: FactAt): boolean | null {
     const state = this.stateAt(this.placeOf(fact), fact.name);
     return state.state === "value" ? state.document !== null : null;
+  }
+
+  told(fact: FactAt): FactState {
+    return this.stateAt(this.placeOf(fact), fact.name);
   }
 
   derived(id: string): Derived {

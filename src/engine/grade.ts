@@ -4,10 +4,10 @@
  * printed upper ends count too. Then it is lowered by so many levels as a cause says, held down by ceilings; some causes
  * leave an agency without any grade.
  */
+import { type CompiledGrade, type CompiledTable, verdictOf } from "./compile.ts";
 import type { CriteriaSet, GradeCause } from "./criteria/set.ts";
 import type { Exact, Span } from "./exact/index.ts";
-import { type Condition, type Judging, judge, type Verdict } from "./rules/conditions.ts";
-import { amountIn } from "./rules/fields.ts";
+import type { Condition, Judging, Verdict } from "./rules/conditions.ts";
 import type { Points } from "./rules/score.ts";
 
 /** `none`: no grade fits the score. Grade ids have no hyphen, so the two cannot be confused. */
@@ -62,7 +62,6 @@ interface Graded {
   /** Does a cause for a lower grade, or none, hold? */
   holds(condition: Condition): Verdict;
   readonly total: Points;
-  readonly outOf: Exact;
   readonly isClosed: boolean;
   /** Conditions of eligibility that are still open. */
   readonly barred: readonly MetCause[];
@@ -70,12 +69,13 @@ interface Graded {
 
 export function gradeOf(
   set: CriteriaSet,
-  { requires, holds, total, outOf, isClosed, barred }: Graded,
+  grades: readonly CompiledGrade[],
+  { requires, holds, total, isClosed, barred }: Graded,
 ): Grading {
   if (!total.applies) {
     return { status: "not-gradable", grade: null, possible: [notGradable], tried: [], causes: [] };
   }
-  const tried = tryGrades(set, total.span, outOf, requires, isClosed);
+  const tried = tryGrades(grades, total.span, requires, isClosed);
   const causes: MetCause[] = [
     ...barred,
     ...metCauses(set.notGradable, "not-gradable", holds),
@@ -102,9 +102,14 @@ export function gradeOf(
  * What keeps an agency from being scored at all; in a closed record an open condition is settled against it.
  * A condition that may still fail comes back as open.
  */
-export const ineligible = (set: CriteriaSet, judging: Judging, isClosed: boolean): MetCause[] =>
-  set.eligibility.flatMap(({ when, why }) => {
-    const holds = judge(when, judging);
+export const ineligible = (
+  table: CompiledTable,
+  eligibility: CriteriaSet["eligibility"],
+  judging: Judging,
+  isClosed: boolean,
+): MetCause[] =>
+  eligibility.flatMap(({ when, why }) => {
+    const holds = verdictOf(table, when, judging);
     if (holds === "met") return [];
     const verdict = holds === "not-met" || isClosed ? "met" : "open";
     return [{ effect: "ineligible" as const, atMost: null, by: 0, why, verdict }];
@@ -112,27 +117,21 @@ export const ineligible = (set: CriteriaSet, judging: Judging, isClosed: boolean
 
 /** In a closed record an open condition is settled against the agency: a requirement is not met. */
 function tryGrades(
-  { grades, fallsThrough }: CriteriaSet,
+  grades: readonly CompiledGrade[],
   total: Span,
-  base: Exact,
-  verdictOf: (condition: Condition) => Verdict,
+  judgeOne: (condition: Condition) => Verdict,
   isClosed: boolean,
 ): TriedGrade[] {
   const tried: TriedGrade[] = [];
   for (const grade of grades) {
-    const { id, requires } = grade;
-    const threshold = grade.atLeast && amountIn(grade.atLeast, base);
-    const upper =
-      grade.upper && !fallsThrough
-        ? { at: amountIn(grade.upper.at, base), inclusive: grade.upper.inclusive }
-        : null;
-    const judged = requires ? verdictOf(requires) : "met";
+    const { id, threshold, upper, requires } = grade;
+    const judged = requires ? judgeOne(requires) : "met";
     const conditions = isClosed && judged === "open" ? "not-met" : judged;
     const reached = both(
       threshold === null ? "met" : reaches(total, threshold),
       upper ? staysUnder(total, upper) : "met",
     );
-    const failing = requires === null ? [] : failingIn(requires, verdictOf);
+    const failing = requires === null ? [] : failingIn(requires, judgeOne);
     tried.push({ grade: id, threshold, upper, total: reached, conditions, failing });
     if (reached === "met" && conditions === "met") break;
   }
@@ -155,10 +154,10 @@ function staysUnder({ least, most }: Span, { at, inclusive }: { at: Exact; inclu
 function metCauses(
   causes: readonly (GradeCause & { readonly atMost?: string; readonly by?: number })[],
   effect: MetCause["effect"],
-  verdictOf: (condition: Condition) => Verdict,
+  judgeOne: (condition: Condition) => Verdict,
 ): MetCause[] {
   return causes.flatMap(({ when, why, atMost, by }) => {
-    const verdict = verdictOf(when);
+    const verdict = judgeOne(when);
     return verdict === "not-met" ? [] : [{ effect, atMost: atMost ?? null, by: by ?? 0, why, verdict }];
   });
 }
@@ -200,10 +199,10 @@ function outcomes(
 }
 
 /** The smallest conditions that keep the whole from being met. */
-function failingIn(condition: Condition, verdictOf: (condition: Condition) => Verdict): FailingCondition[] {
-  const verdict = verdictOf(condition);
+function failingIn(condition: Condition, judgeOne: (condition: Condition) => Verdict): FailingCondition[] {
+  const verdict = judgeOne(condition);
   if (verdict === "met") return [];
   return condition.test === "all"
-    ? condition.conditions.flatMap((one) => failingIn(one, verdictOf))
+    ? condition.conditions.flatMap((one) => failingIn(one, judgeOne))
     : [{ condition, verdict }];
 }

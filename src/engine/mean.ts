@@ -45,7 +45,8 @@ export function meanOfPeriods(
   const unrounded: Points = added.applies
     ? { ...added, earned: added.earned.over(count), span: spanThrough(added.span, (end) => end.over(count)) }
     : added;
-  const total = hold(set.total, base, roundPoints(set, "total", unrounded), { floor: null, ceiling: null });
+  const { compiled } = table;
+  const total = hold(compiled.total, roundPoints(compiled.rounding.total, unrounded));
   const facts = viewOf(set, record, { withStandIns: isClosed });
   const points: PointsAt = {
     of: (code) => (code === "total" ? seenAs({ points: total, max: base }) : overPeriods(periods, code)),
@@ -62,7 +63,7 @@ export function meanOfPeriods(
   const eligibility = set.eligibility.filter(({ when }) =>
     factsOfCondition(when).every((use) => isStated(use.fact)),
   );
-  const barred = ineligible({ ...set, eligibility }, judging, isClosed);
+  const barred = ineligible(compiled, eligibility, judging, isClosed);
   return {
     set,
     record,
@@ -78,11 +79,10 @@ export function meanOfPeriods(
     subtotals: [],
     sums: { points: zero, outOf: zero, extras: zero },
     rescaledBy: null,
-    grading: gradeOf(set, {
+    grading: gradeOf(set, compiled.grades, {
       requires: (condition) => overAll(condition, "all"),
       holds: (condition) => overAll(condition, "any"),
       total,
-      outOf: base,
       isClosed,
       barred,
     }),

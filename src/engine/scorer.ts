@@ -1,4 +1,5 @@
 /** A criteria set made ready: each kind's table laid out once, for evaluating many agencies. */
+import { type CompiledTable, compileTable } from "./compile.ts";
 import {
   baseFor,
   bonusCodes,
@@ -35,6 +36,7 @@ export interface KindTable {
   readonly weighty: { readonly criteria: readonly string[]; readonly groups: readonly string[] };
   /** Every derived fact it asks for. */
   readonly derived: ReadonlySet<string>;
+  readonly compiled: CompiledTable;
 }
 
 export interface TableRow extends TableCriterion {
@@ -60,6 +62,7 @@ export function createScorer(set: CriteriaSet): Scorer {
       table.kind,
       {
         ...table,
+        compiled: compileTable(set, table),
         facts: withWholes(set, [...table.deciding, ...countedIn(set, table.kind, decidingSomewhere)]),
       },
     ]),
@@ -88,7 +91,7 @@ function countedIn(set: CriteriaSet, kind: string, decidingSomewhere: ReadonlySe
   return [...handingIn, ...ofIndicators];
 }
 
-function layOut(set: CriteriaSet, kind: string): Omit<KindTable, "facts"> {
+function layOut(set: CriteriaSet, kind: string): Omit<KindTable, "facts" | "compiled"> {
   const nodes = tableFor(set, kind);
   const groups = groupsIn(nodes);
   const criteria = criteriaIn(nodes).map((one): TableRow => {

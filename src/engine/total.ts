@@ -1,15 +1,14 @@
 /**
- * From criteria to groups, subtotals and the total: one recursion down the table. What does not apply is treated as the
- * set, or the node itself, says; then come rounding, limits and the causes for which all is lost.
+ * From criteria to groups, subtotals and the total, bottom up. What does not apply is treated as the set, or the node
+ * itself, says; then come rounding, limits and the causes for which all is lost.
  */
-import { baseFor, type CriteriaSet, type Limits, type TableGroup, type TableNode } from "./criteria/set.ts";
+import type { CompiledGroup, CompiledLimits, CompiledTable, Source } from "./compile.ts";
 import {
-  clamp,
-  clampSpan,
   type Exact,
   isSettled,
   nothing,
   only,
+  type Rounding,
   round,
   type Span,
   spanHull,
@@ -17,11 +16,9 @@ import {
   sumOf,
   zero,
 } from "./exact/index.ts";
-import type { Condition, PointsIn, Verdict } from "./rules/conditions.ts";
-import { type Amount, amountIn } from "./rules/fields.ts";
-import { earns, type Points } from "./rules/score.ts";
-import { type NotApplicablePolicy, type Part, standIn, tally } from "./rules/tally.ts";
-import type { KindTable } from "./scorer.ts";
+import type { Judging, PointsIn } from "./rules/conditions.ts";
+import { earns, heldWithin, knownPoints, type Points, through } from "./rules/score.ts";
+import { knownSum, type NotApplicablePolicy, type Part, standIn, tally } from "./rules/tally.ts";
 
 export interface GroupResult {
   readonly code: string;
@@ -38,195 +35,142 @@ export interface GroupResult {
 }
 
 export interface Totals {
-  group(code: string): GroupResult;
-  subtotal(id: string): PointsIn;
+  group(code: string): GroupResult | undefined;
+  subtotal(id: string): PointsIn | undefined;
   total(): { readonly unrounded: Points; readonly points: Points; readonly lostBecause: string | null };
-  /** Is some group brought to its own maximum before the total? */
-  readonly hasUnits: boolean;
 }
 
 export interface TotalsOf {
-  readonly set: CriteriaSet;
-  readonly table: KindTable;
-  /** A criterion's points, settled where the record is closed. */
-  points(code: string): Points;
-  judge(condition: Condition): Verdict;
+  readonly table: CompiledTable;
+  /** What the whole table is worth; `null` for a set without points. */
+  readonly base: Exact | null;
+  readonly policy: NotApplicablePolicy;
+  /** A criterion's points by its index, settled where the record is closed. */
+  points(criterion: number): Points;
+  readonly by: Judging;
   readonly isClosed: boolean;
 }
 
-export function totalsOf({ set, table, points, judge, isClosed }: TotalsOf): Totals {
-  const { policy, level } = set.notApplicable;
-  const isGroupRounded = set.rounding.some(({ of }) => of === "group");
-  const known = new Map<string, GroupResult>();
+/** What a group's parts come to. */
+interface Added {
+  readonly parts: readonly Part[];
+  /** Their plain sum, where every part applies and is known. */
+  readonly known: Exact | null;
+}
 
-  /** A group that is brought to its own maximum, and limited or rounded, before it enters the whole above it. */
-  const isUnit = ({ group }: TableGroup, inherited: NotApplicablePolicy): boolean =>
-    inherited !== "rescale" ||
-    level === "group" ||
-    isGroupRounded ||
-    group.notApplicable !== null ||
-    isLimited(group);
+/** Every group is added up once, whoever asks for it. */
+export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf): Totals {
+  const addedGroups: (Added | undefined)[] = [];
+  const results: (GroupResult | undefined)[] = [];
 
-  const held = (limits: Limits, of: "group" | "total", max: Exact, open: Points): Points =>
-    settled(
-      lose(limits, hold(limits, max, roundPoints(set, of, open), { floor: null, ceiling: null }), judge),
-    );
+  const held = (limits: CompiledLimits, rounding: Rounding | null, open: Points): Points =>
+    settled(lose(limits, hold(limits, roundPoints(rounding, open)), by));
 
   /** In a closed record an open cause is settled against the agency. */
-  const settled = (points: Points): Points =>
-    isClosed && points.applies && points.span.least !== null
-      ? { ...points, ...earns(points.span.least) }
-      : points;
+  const settled = (open: Points): Points =>
+    isClosed && open.applies && open.span.least !== null && knownPoints(open) === null
+      ? earns(open.span.least)
+      : open;
 
-  /** What a node puts into the whole above it. `keeps` leaves nodes out, for a subtotal. */
-  const partsOf = (
-    node: TableNode,
-    inherited: NotApplicablePolicy,
-    keeps: (code: string) => boolean,
-  ): Part[] => {
-    if ("criterion" in node) {
-      const { code, notApplicable } = node.criterion;
-      if (!keeps(code)) return [];
-      return [ownPolicy({ max: node.max.value, points: points(code) }, notApplicable)];
-    }
-    const { group, children } = node;
-    if (!keeps(group.code)) return [];
-    const own = group.notApplicable ?? inherited;
-    const parts = children.flatMap((child) => partsOf(child, own, keeps));
-    if (!isUnit(node, own)) return parts;
-    const weighty = parts.filter(({ max }) => max.isPositive);
-    const extras = parts.filter(({ max }) => !max.isPositive);
-    const max = node.max.value.minus(sumOf(leftOut(children, keeps)));
+  const partsFrom = (sources: readonly Source[]): Part[] => {
+    const parts: Part[] = [];
+    for (const source of sources)
+      if ("criterion" in source)
+        parts.push(ownPolicy({ max: source.max, points: points(source.criterion) }, source.policy));
+      else parts.push(...partsOfGroup(source.group));
+    return parts;
+  };
+
+  const addedIn = (group: CompiledGroup): Added => {
+    const before = addedGroups[group.index];
+    if (before) return before;
+    const parts = partsFrom(group.sources);
+    const added = { parts, known: knownSum(parts) };
+    addedGroups[group.index] = added;
+    return added;
+  };
+
+  const heldGroup = ({ limits }: CompiledGroup, open: Points) => held(limits, table.rounding.group, open);
+
+  /** What a group that is a whole of its own puts into the whole above it. */
+  const partsOfGroup = (group: CompiledGroup): Part[] => {
+    const { max, policy, own, isHeld } = group;
+    const { parts, known } = addedIn(group);
+    if (known && isHeld) return [ownPolicy({ max, points: heldGroup(group, earns(known)) }, own)];
+    const weighty = parts.filter((part) => part.max.isPositive);
+    const extras = parts.filter((part) => !part.max.isPositive);
     if (weighty.length === 0) {
       const sum = parts.length === 0 ? earns(zero) : tally(extras, "zero");
-      return [ownPolicy({ max, points: held(group, "group", max, sum) }, group.notApplicable)];
+      return [ownPolicy({ max, points: heldGroup(group, sum) }, own)];
     }
-    const base = tally(weighty, own, max);
-    if (!isLimited(group) && !isGroupRounded)
-      return [ownPolicy({ max, points: base }, group.notApplicable), ...extras];
+    const base = tally(weighty, policy, max);
+    if (!isHeld) return [ownPolicy({ max, points: base }, own), ...extras];
     const more = tally(extras, "zero");
-    const whole = tally([...weighty, ...extras], own, max);
-    const part = ownPolicy({ max, points: held(group, "group", max, whole) }, group.notApplicable);
+    const whole = tally([...weighty, ...extras], policy, max);
+    const part = ownPolicy({ max, points: heldGroup(group, whole) }, own);
     if (extras.length === 0 || !more.applies) return [part];
     // Where nothing of weight applies, bonus and deductions still count.
-    const alone = held(group, "group", max, more);
+    const alone = heldGroup(group, more);
     if (!base.applies) return [part, { max: zero, points: alone }];
     return base.mayNotApply && alone.applies
       ? [part, { max: zero, points: { ...alone, earned: zero, span: spanHull(alone.span, nothing) } }]
       : [part];
   };
 
-  const everything = () => true;
-
-  const group = (code: string): GroupResult => {
-    const before = known.get(code);
+  const resultOf = (group: CompiledGroup): GroupResult => {
+    const before = results[group.index];
     if (before) return before;
-    const node = table.groups.find((one) => one.group.code === code);
-    if (node === undefined) throw new Error(`no group ${code} in the table`);
-    const own = node.group.notApplicable ?? inheritedBy(code, table.nodes, policy) ?? policy;
-    const parts = node.children.flatMap((child) => partsOf(child, own, everything));
-    const max = node.max.value;
-    const plain = tally(parts, own === "rescale" ? "zero" : own);
-    const whole = tally(parts, own, max);
-    const applying = parts.filter((part) => part.points.applies && part.max.isPositive);
-    const limited = held(node.group, "group", max, plain);
+    const { code, max, policy, limits } = group;
+    const { parts, known } = addedIn(group);
+    const plain = known ? earns(known) : tally(parts, policy === "rescale" ? "zero" : policy);
+    const whole = known ? plain : tally(parts, policy, max);
+    const limited = heldGroup(group, plain);
     const result: GroupResult = {
       code,
       max,
       points: whole.applies ? limited : whole,
-      outOf:
-        own === "rescale" && applying.length < parts.filter((part) => part.max.isPositive).length
-          ? sumOf(applying.map((part) => part.max))
-          : max,
-      rescaled: held(node.group, "group", max, whole),
-      heldAt: isMoved(roundPoints(set, "group", plain), limited),
-      lostBecause: lossOf(node.group, judge),
+      outOf: policy === "rescale" && !known ? applyingMax(parts, max) : max,
+      rescaled: known ? limited : heldGroup(group, whole),
+      heldAt: isMoved(roundPoints(table.rounding.group, plain), limited),
+      lostBecause: lossOf(limits, by),
     };
-    known.set(code, result);
+    results[group.index] = result;
     return result;
   };
 
-  const sumUp = (keeps: (code: string) => boolean, whole: Exact): Points =>
-    tally(
-      table.nodes.flatMap((node) => partsOf(node, policy, keeps)),
-      policy,
-      whole,
-    );
-
-  const base = baseFor(set, table.kind) ?? zero;
-
   return {
-    group,
-    hasUnits: policy === "rescale" && table.groups.some((node) => isUnit(node, policy)),
+    group(code) {
+      const group = table.groups.get(code);
+      return group && resultOf(group);
+    },
     subtotal(id) {
-      const declared = set.subtotals.get(id);
-      if (declared === undefined) throw new Error(`no subtotal ${id}`);
-      const { of, without } = declared;
-      const named = new Set(of ?? without);
-      const isNamed = namesWithin(table.nodes, named);
-      const keeps = of
-        ? (code: string) => isNamed(code) !== "outside"
-        : (code: string) => isNamed(code) !== "inside";
-      const left = sumOf(leftOut(table.nodes, keeps));
-      const max = sumOf(table.nodes.map((node) => node.max.value)).minus(left);
-      return seenAs({ points: roundPoints(set, "total", sumUp(keeps, max)), max });
+      const subtotal = table.subtotals.get(id);
+      if (subtotal === undefined) return undefined;
+      const { sources, max } = subtotal;
+      const sum = tally(partsFrom(sources), policy, max);
+      return seenAs({ points: roundPoints(table.rounding.total, sum), max });
     },
     total() {
-      const unrounded = set.base === null ? earns(zero) : sumUp(everything, base);
+      const unrounded = base === null ? earns(zero) : tally(partsFrom(table.total.sources), policy, base);
       return {
         unrounded,
-        points: held(set.total, "total", base, unrounded),
-        lostBecause: lossOf(set.total, judge),
+        points: held(table.total, table.rounding.total, unrounded),
+        lostBecause: lossOf(table.total, by),
       };
     },
   };
 }
 
-const isLimited = ({ floor, ceiling, zeroWhen }: Limits): boolean =>
-  floor !== undefined || ceiling !== undefined || zeroWhen !== null;
+/** What the parts are worth that apply; where all of them do, what the group is worth. */
+function applyingMax(parts: readonly Part[], max: Exact): Exact {
+  const weighty = parts.filter((part) => part.max.isPositive);
+  const applying = weighty.filter((part) => part.points.applies);
+  return applying.length < weighty.length ? sumOf(applying.map((part) => part.max)) : max;
+}
 
 function ownPolicy(part: Part, own: NotApplicablePolicy | null): Part {
   if (own === null) return part;
   return own === "rescale" ? { ...part, policy: own } : { ...part, points: standIn(part, own) };
-}
-
-/** What the nodes are worth that a subtotal leaves out. */
-const leftOut = (nodes: readonly TableNode[], keeps: (code: string) => boolean): Exact[] =>
-  nodes.flatMap((node) =>
-    !keeps("group" in node ? node.group.code : node.criterion.code)
-      ? [node.max.value]
-      : "group" in node
-        ? leftOut(node.children, keeps)
-        : [],
-  );
-
-/** Whether a node is one of those named or below one, above one, or neither. */
-function namesWithin(nodes: readonly TableNode[], named: ReadonlySet<string>) {
-  const places = new Map<string, "inside" | "above" | "outside">();
-  const visit = (node: TableNode, isInside: boolean): boolean => {
-    const code = "group" in node ? node.group.code : node.criterion.code;
-    const inside = isInside || named.has(code);
-    const below = "group" in node ? node.children.map((child) => visit(child, inside)).some(Boolean) : false;
-    places.set(code, inside ? "inside" : below ? "above" : "outside");
-    return inside || below;
-  };
-  for (const node of nodes) visit(node, false);
-  return (code: string) => places.get(code) ?? "outside";
-}
-
-/** The policy that holds where a group stands: that of the nearest group above it that states one. */
-function inheritedBy(
-  code: string,
-  nodes: readonly TableNode[],
-  policy: NotApplicablePolicy,
-): NotApplicablePolicy | undefined {
-  for (const node of nodes) {
-    if (!("group" in node)) continue;
-    if (node.group.code === code) return policy;
-    const found = inheritedBy(code, node.children, node.group.notApplicable ?? policy);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** As conditions see it: what does not apply holds no agency back, and counts as reached in full. */
@@ -236,42 +180,35 @@ export function seenAs({ points, max }: { readonly points: Points; readonly max:
   return { span, max };
 }
 
-/** Held within its limits; those not stated are `otherwise`. */
-export function hold(
-  { floor, ceiling }: Limits,
-  max: Exact,
-  points: Points,
-  otherwise: { readonly floor: Exact | null; readonly ceiling: Exact | null },
-): Points {
-  if (!points.applies) return points;
-  const [least, most] = [limitIn(floor, max, otherwise.floor), limitIn(ceiling, max, otherwise.ceiling)];
-  return { ...points, earned: clamp(points.earned, least, most), span: clampSpan(points.span, least, most) };
-}
-
-const limitIn = (limit: Amount | null | undefined, max: Exact, otherwise: Exact | null): Exact | null =>
-  limit === undefined ? otherwise : limit && amountIn(limit, max);
+/** Held within its limits. */
+export const hold = ({ floor, ceiling }: CompiledLimits, points: Points): Points =>
+  heldWithin(points, floor, ceiling);
 
 /** The points as they were held, where holding moved them. */
 export const isMoved = (before: Points, after: Points): Exact | null =>
-  before.applies && after.applies && !before.earned.equals(after.earned) ? after.earned : null;
+  before !== after && before.applies && after.applies && !before.earned.equals(after.earned)
+    ? after.earned
+    : null;
 
 /** All is lost when the cause holds; while it is open, it may be. */
-export function lose({ zeroWhen }: Limits, points: Points, judge: (condition: Condition) => Verdict): Points {
+export function lose({ zeroWhen }: CompiledLimits, points: Points, by: Judging): Points {
   if (zeroWhen === null || !points.applies) return points;
-  const verdict = judge(zeroWhen.when);
+  const verdict = zeroWhen.judge(by);
   if (verdict === "not-met") return points;
   return verdict === "met" ? earns(zero) : { ...points, span: spanHull(points.span, nothing) };
 }
 
-export const lossOf = ({ zeroWhen }: Limits, judge: (condition: Condition) => Verdict): string | null =>
-  zeroWhen && judge(zeroWhen.when) === "met" ? zeroWhen.why : null;
+export const lossOf = ({ zeroWhen }: CompiledLimits, by: Judging): string | null =>
+  zeroWhen && zeroWhen.judge(by) === "met" ? zeroWhen.why : null;
 
-export function roundPoints(set: CriteriaSet, of: "criterion" | "group" | "total", points: Points): Points {
-  const rounding = set.rounding.find((one) => one.of === of);
-  if (rounding === undefined || !points.applies) return points;
-  const rounded = (number: Exact) => round(number, rounding);
-  return { ...points, earned: rounded(points.earned), span: spanThrough(points.span, rounded) };
-}
+export const roundPoints = (rounding: Rounding | null, points: Points): Points =>
+  rounding === null
+    ? points
+    : through(
+        points,
+        (number) => round(number, rounding),
+        (span) => spanThrough(span, (number) => round(number, rounding)),
+      );
 
 /** The points as they stand, and what is still possible; nothing where nothing applies. */
 export const earnedOf = (points: Points): Exact => (points.applies ? points.earned : zero);

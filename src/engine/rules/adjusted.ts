@@ -66,7 +66,7 @@ export const adjusted = defineRuleKind({
     const [scoreMinus, scorePlus] = [pool(rule.minus), pool(rule.plus)];
     const floor = rule["at-least"] ? amountIn(rule["at-least"], max) : null;
     return (by) => {
-      const [base, minus, plus] = [scoreBase?.(by), scoreMinus(by), scorePlus(by)];
+      const [base, minus, plus] = [scoreBase ? scoreBase(by) : null, scoreMinus(by), scorePlus(by)];
       const found = { kind: "adjusted" as const, base, fixed, minus, plus, floor };
       if (base && !base.points.applies) return { points: base.points, found };
       const [less, more] = [added(minus), added(plus)];
@@ -111,7 +111,7 @@ interface Pool {
   readonly parts: readonly RulePart[];
 }
 
-interface ScoredPool {
+export interface ScoredPool {
   readonly parts: readonly ScoredPart[];
   readonly cap: Exact | null;
 }

@@ -42,7 +42,7 @@ export const count = defineRuleKind({
       const reading = facts.read(fact);
       const cases = knownValue(reading);
       const number = cases && counted(cases);
-      const plain = number?.times(each);
+      const plain = number === null ? null : number.times(each);
       const points = plain && heldIn(plain, cap);
       return {
         points: points

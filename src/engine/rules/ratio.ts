@@ -117,7 +117,7 @@ function compileOutOf(
   return (facts) => {
     const result = facts.read(resultAt);
     const part = knownValue(result);
-    const share = part?.over(outOf.value);
+    const share = part === null ? null : part.over(outOf.value);
     const atShare = share && pointsAt(share);
     return {
       points: atShare

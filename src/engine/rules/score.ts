@@ -33,18 +33,21 @@ export const earns = (points: Exact): Points => ({
   mayNotApply: false,
 });
 
-/** The points of what surely applies and of which nothing is open; `null` of any other. */
-export const knownPoints = (points: Points): Exact | null =>
-  points.applies && !points.mayNotApply && points.span.least !== null && isSettled(points.span)
-    ? points.span.least
-    : null;
+/** The points where nothing is open about them: surely applying, only one number possible, and that one earned; else `null`. */
+export function knownPoints(points: Points): Exact | null {
+  const left = onlyLeft(points);
+  return left && points.applies && (points.earned === left || points.earned.equals(left)) ? left : null;
+}
+
+/** The one number of points that is still possible of what surely applies; `null` where there are several. */
+const onlyLeft = (points: Points): Exact | null =>
+  points.applies && !points.mayNotApply && isSettled(points.span) ? points.span.least : null;
 
 /** The same monotone step, such as a limit or a rounding, taken with the points and with both ends of their span. */
 export function through(points: Points, step: (points: Exact) => Exact, ends: (span: Span) => Span): Points {
   if (!points.applies) return points;
   const known = knownPoints(points);
-  if (known === null || !known.equals(points.earned))
-    return { ...points, earned: step(points.earned), span: ends(points.span) };
+  if (known === null) return { ...points, earned: step(points.earned), span: ends(points.span) };
   const moved = step(known);
   return moved === known ? points : earns(moved);
 }
@@ -66,10 +69,10 @@ export const staysOpen = (span: Span, mayNotApply = false): Points => {
 };
 
 /** Where only one number of points is left, it is earned, whatever is still open. */
-export const onceSettled = (points: Points): Points =>
-  points.applies && !points.mayNotApply && points.span.least !== null && isSettled(points.span)
-    ? { ...points, earned: points.span.least }
-    : points;
+export function onceSettled(points: Points): Points {
+  const left = onlyLeft(points);
+  return left === null || (points.applies && points.earned === left) ? points : earns(left);
+}
 
 /** For rules on one fact: its points when known, its span while open. */
 export const pointsOf = <T>(

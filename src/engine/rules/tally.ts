@@ -16,7 +16,7 @@ import {
   sumOf,
   zero,
 } from "../exact/index.ts";
-import { doesNotApply, type Points } from "./score.ts";
+import { doesNotApply, earns, knownPoints, type Points } from "./score.ts";
 
 /**
  * What becomes of a part that does not apply: it is left out and the rest is rescaled to the whole, it gets
@@ -33,22 +33,31 @@ export interface Part {
   readonly policy?: NotApplicablePolicy;
 }
 
+/** The plain sum of parts of which every one applies and is known: then nothing falls out and nothing is rescaled. */
+export function knownSum(parts: readonly Part[]): Exact | null {
+  let sum = zero;
+  for (const { points } of parts) {
+    const known = knownPoints(points);
+    if (known === null) return null;
+    sum = sum.plus(known);
+  }
+  return sum;
+}
+
 /**
  * The points of the whole. A rescaled rest is brought up to `whole`: what the table says the whole is worth, or else
  * what all parts together are.
  */
-export function tally(
-  parts: readonly Part[],
-  policy: NotApplicablePolicy,
-  whole = sumOf(parts.filter(({ max }) => max.isPositive).map(({ max }) => max)),
-): Points {
+export function tally(parts: readonly Part[], policy: NotApplicablePolicy, whole?: Exact): Points {
+  const known = knownSum(parts);
+  if (known) return earns(known);
   const weighty = parts.filter((part) => part.max.isPositive);
   const extras = parts.filter((part) => !part.max.isPositive).map(({ points }) => points);
   const applying = weighty.flatMap(({ points }) => (points.applies ? [points] : []));
   if (weighty.length > 0 && applying.length === 0) return doesNotApply;
   const base = rescaled(
     weighty.map((part) => stoodIn(part, part.policy ?? policy)),
-    whole,
+    whole ?? sumOf(weighty.map(({ max }) => max)),
   );
   const mayNotApply = weighty.length > 0 && applying.every((points) => points.mayNotApply);
   return { ...total([base, ...extras]), mayNotApply };
