@@ -8,7 +8,7 @@ export default defineConfig({
       "tests/engine/criteria/**/*.test.ts",
       "tests/engine/{conditions,derived}.test.ts",
     ],
-    setupFiles: ["tests/fewer-runs.ts"],
+    setupFiles: ["tests/fewer-runs.ts", "tests/equal-numbers.ts"],
     testTimeout: 20_000,
     // The modules are loaded once for all files, not once for each.
     isolate: false,

@@ -33,7 +33,7 @@ function dayNumber(date: CalendarDate): number {
     twoDigits(date, 5),
     twoDigits(date, 8),
   ];
-  const monthsSinceMarch = (month + 9) % 12;
+  const monthsSinceMarch = month < 3 ? month + 9 : month - 3;
   const marchYear = month < 3 ? year - 1 : year;
   const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
   return marchYear * 365 + leapDays + Math.floor((monthsSinceMarch * 306 + 5) / 10) + day;

@@ -6,20 +6,19 @@
  * person has still to give keeps the record from being closed.
  */
 
-import { type AskedFact, verdictOf } from "./compile.ts";
+import { type AskedFact, type CompiledCriterion, verdictOf } from "./compile.ts";
 import { type Counted, countedNowhere, countedOf } from "./counted.ts";
 import type { CriteriaSet } from "./criteria/set.ts";
 import type { Derived } from "./derived/index.ts";
 import { type AgencyRecord, factState } from "./evidence/record.ts";
-import { type Exact, zero } from "./exact/index.ts";
+import { type Exact, type Rounding, sumOf, zero } from "./exact/index.ts";
 import type { Fact } from "./facts/fact.ts";
 import { bothViews, isStoodIn, keysOf, type View, viewOf } from "./facts-view.ts";
 import { type Grading, gradeOf, ineligible } from "./grade.ts";
 import type { Condition, Judging, PointsAt } from "./rules/conditions.ts";
 import { awaitsPerson, doesNotApply, earns, type Found, onceSettled, type Points } from "./rules/score.ts";
-import { type KindTable, type Scorer, tableOf } from "./scorer.ts";
+import { type KindTable, type Scorer, type TableRow, tableOf } from "./scorer.ts";
 import {
-  earnedOf,
   type GroupResult,
   hold,
   isKnown,
@@ -75,8 +74,6 @@ export interface Evaluation {
   /** Why the whole total is lost, where it is. */
   readonly lostBecause: string | null;
   readonly subtotals: readonly { readonly id: string; readonly points: Points; readonly max: Exact }[];
-  /** The points of the criteria that are worth something, what these are worth, and bonus less deductions. */
-  readonly sums: { readonly points: Exact; readonly outOf: Exact; readonly extras: Exact };
   /** What the rest was multiplied by because something did not apply; `null` where all applied. */
   readonly rescaledBy: Exact | null;
   readonly grading: Grading;
@@ -131,7 +128,6 @@ export function evaluate(
   const base = table.base ?? zero;
   const judging = { facts: isClosed ? views.assumed : views.open, year, points };
   const verdict = (condition: Condition) => verdictOf(compiled, condition, judging);
-  const sums = sumsOf(criteria);
   return {
     set,
     record,
@@ -148,14 +144,7 @@ export function evaluate(
       const { span, max } = here(totals.subtotal(id), id);
       return { id, max, points: { applies: true, earned: span.least ?? zero, span, mayNotApply: false } };
     }),
-    sums,
-    rescaledBy:
-      set.notApplicable.policy === "rescale" &&
-      !compiled.hasUnits &&
-      sums.outOf.isPositive &&
-      criteria.some((one) => one.max.isPositive && !one.points.applies)
-        ? base.over(sums.outOf)
-        : null,
+    rescaledBy: rescaling(set, table, criteria),
     grading: gradeOf(set, compiled.grades, {
       requires: verdict,
       holds: verdict,
@@ -169,16 +158,18 @@ export function evaluate(
   };
 }
 
-/** The points of the criteria that are worth something, what of these applies, and what the others add or take. */
-function sumsOf(criteria: readonly CriterionResult[]): Evaluation["sums"] {
-  let [points, outOf, extras] = [zero, zero, zero];
-  for (const one of criteria)
-    if (!one.max.isPositive) extras = extras.plus(earnedOf(one.points));
-    else if (one.points.applies) {
-      points = points.plus(one.points.earned);
-      outOf = outOf.plus(one.max);
-    }
-  return { points, outOf, extras };
+/** What the whole is multiplied by where something does not apply, and nothing but the whole is rescaled. */
+function rescaling(
+  set: CriteriaSet,
+  { compiled, base }: KindTable,
+  criteria: readonly CriterionResult[],
+): Exact | null {
+  if (set.notApplicable.policy !== "rescale" || compiled.hasUnits) return null;
+  const weighty = criteria.filter(({ max }) => max.isPositive);
+  const applying = weighty.filter(({ points }) => points.applies);
+  return applying.length === weighty.length || applying.length === 0
+    ? null
+    : (base ?? zero).over(sumOf(applying.map(({ max }) => max)));
 }
 
 /** The criteria that only a person can decide. */
@@ -292,12 +283,15 @@ function scoreTable(
   const { year } = record.period;
   const open: Judging = { facts: views.open, year, points };
   const assumed: Judging = views.assumed === views.open ? open : { facts: views.assumed, year, points };
-  const scoring: CriterionScoring = { set, table, record, views, open, assumed, isClosed };
-  const resultOf = (criterion: number): CriterionResult => {
-    const known = scored[criterion];
+  const rounding = compiled.rounding.criterion;
+  const scoring: CriterionScoring = { set, rounding, record, views, open, assumed, isClosed };
+  const resultOf = (index: number): CriterionResult => {
+    const known = scored[index];
     if (known) return known;
-    const result = scoreCriterion(scoring, criterion);
-    scored[criterion] = result;
+    const [row, criterion] = [table.criteria[index], compiled.criteria[index]];
+    if (row === undefined || criterion === undefined) throw new Error(`no criterion ${index} in the table`);
+    const result = scoreCriterion(scoring, row, criterion);
+    scored[index] = result;
     return result;
   };
   const totals = totalsOf({
@@ -314,7 +308,8 @@ function scoreTable(
 
 interface CriterionScoring {
   readonly set: CriteriaSet;
-  readonly table: KindTable;
+  /** Of each criterion. */
+  readonly rounding: Rounding | null;
   readonly record: AgencyRecord;
   readonly views: Views;
   /** What is in hand, and that together with what stands in for what is missing. */
@@ -324,21 +319,17 @@ interface CriterionScoring {
 }
 
 function scoreCriterion(
-  { set, table, record, views, open, assumed, isClosed }: CriterionScoring,
-  index: number,
+  { set, rounding, record, views, open, assumed, isClosed }: CriterionScoring,
+  { facts, derived }: TableRow,
+  { code, max, score, limits, standIns, floorAbove }: CompiledCriterion,
 ): CriterionResult {
-  const { code, max, score, limits, standIns, floorAbove } = here(
-    table.compiled.criteria[index],
-    String(index),
-  );
-  const { facts, derived } = here(table.criteria[index], code);
   const stoodIn = standIns.length === 0 ? none : standingIn(set, record, views.open, standIns);
   const isAssumed = stoodIn.length > 0;
   const inHand = isAssumed && isClosed ? null : score(open);
   const chosen = isAssumed || inHand === null ? score(assumed) : inHand;
   const reached = inHand && isAssumed ? spanOfFirst(inHand.points, chosen.points) : chosen.points;
   const by = isClosed ? assumed : open;
-  const rounded = roundPoints(table.compiled.rounding.criterion, onceSettled(reached));
+  const rounded = roundPoints(rounding, onceSettled(reached));
   const within = onceSettled(hold(limits, rounded));
   const points = lose(limits, within, by);
   const least = isClosed ? leastOf(points, chosen.found, floorAbove, code) : null;
@@ -413,7 +404,6 @@ function notScored(
     outOf: table.base ?? zero,
     lostBecause: null,
     subtotals: [],
-    sums: { points: zero, outOf: zero, extras: zero },
     rescaledBy: null,
     grading: { status: "not-gradable", grade: null, possible: ["not-gradable"], tried: [], causes: barred },
     counted: countedNowhere(scorer.set),

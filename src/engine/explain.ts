@@ -15,7 +15,7 @@ import {
 } from "./evaluate.ts";
 import { factState } from "./evidence/record.ts";
 import type { FactState, OpenWhy, Round, Said } from "./evidence/rounds.ts";
-import { type Exact, isSettled, type Span } from "./exact/index.ts";
+import { type Exact, isSettled, type Span, sumOf } from "./exact/index.ts";
 import type { Cell } from "./facts/cell.ts";
 import { factOfKey, itemOfKey } from "./facts/fact.ts";
 import { toldKeys } from "./facts-view.ts";
@@ -383,9 +383,21 @@ function totalHow(evaluation: Evaluation, say: Say): string | null {
   );
 }
 
-function rescalingInWords({ set, total, sums, outOf, rescaledBy }: Evaluation, say: Say): string | null {
+/** The points of the criteria that are worth something, what of these applies, and what the others add or take. */
+function sumsOf({ criteria }: Evaluation) {
+  const weighty = criteria.filter(({ max }) => max.isPositive);
+  return {
+    points: sumOf(weighty.map((one) => earnedOf(one.points))),
+    outOf: sumOf(weighty.filter((one) => one.points.applies).map(({ max }) => max)),
+    extras: sumOf(criteria.filter(({ max }) => !max.isPositive).map((one) => earnedOf(one.points))),
+  };
+}
+
+function rescalingInWords(evaluation: Evaluation, say: Say): string | null {
+  const { set, total, outOf, rescaledBy } = evaluation;
   const isPlain = rescaledBy === null || set.notApplicable.level !== "total";
   if (isPlain || !total.applies || !isSettled(total.span)) return null;
+  const sums = sumsOf(evaluation);
   const extras = sums.extras.isZero
     ? ""
     : sums.extras.isNegative

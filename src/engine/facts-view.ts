@@ -1,5 +1,5 @@
 /** An agency's record as the rules see it: typed values, derived ones among them, and nothing of how they were come by. */
-import { formulaIn } from "./criteria/places.ts";
+import { type FactPlaces, formulaIn } from "./criteria/places.ts";
 import type { CriteriaSet } from "./criteria/set.ts";
 import { monthsUntilEnd, periodsWithin } from "./dates.ts";
 import type { Derive, Derived, Deriving } from "./derived/index.ts";
@@ -45,6 +45,7 @@ class RecordView implements View {
   readonly about: About;
   private readonly reckoned: (Derived | undefined)[] = [];
   private readonly deriving: Deriving;
+  private readonly places: FactPlaces;
 
   constructor(
     private readonly set: CriteriaSet,
@@ -54,6 +55,7 @@ class RecordView implements View {
     private readonly found: (FactState | undefined)[],
   ) {
     this.about = aboutOf(record);
+    this.places = set.places;
     this.deriving = {
       facts: this,
       year: record.period.year,
@@ -64,7 +66,7 @@ class RecordView implements View {
 
   read<T extends FactType>(fact: FactAt<T>): Reading<ValueOf<T>> {
     const place = this.placeOf(fact);
-    const { declared, derived } = this.set.places;
+    const { declared, derived } = this.places;
     const derive = derived[place];
     if (derive) return readingOf(this.reckon(place, derive), fact);
     const state = this.stateAt(place, fact.name);
@@ -76,7 +78,7 @@ class RecordView implements View {
 
   state(fact: FactAt): ReturnType<Facts["state"]> {
     const place = this.placeOf(fact);
-    const { declared, derived } = this.set.places;
+    const { declared, derived } = this.places;
     const derive = derived[place];
     if (derive) {
       const { value } = this.reckon(place, derive);
@@ -90,7 +92,7 @@ class RecordView implements View {
 
   domain(fact: FactAt): Span {
     const place = this.placeOf(fact);
-    const { declared, derived } = this.set.places;
+    const { declared, derived } = this.places;
     const derive = derived[place];
     if (!derive) return declared[place]?.domain ?? unlimited;
     const { value } = this.reckon(place, derive);
@@ -107,8 +109,8 @@ class RecordView implements View {
   }
 
   derived(id: string): Derived {
-    const place = this.set.places.of.get(id) ?? nowhere;
-    const derive = this.set.places.derived[place];
+    const place = this.places.of.get(id) ?? nowhere;
+    const derive = this.places.derived[place];
     if (!derive) throw new Error(`no derived fact ${id}`);
     return this.reckon(place, derive);
   }
@@ -122,7 +124,7 @@ class RecordView implements View {
   }
 
   private placeOf({ place, name }: FactAt): number {
-    return place ?? this.set.places.of.get(name) ?? nowhere;
+    return place ?? this.places.of.get(name) ?? nowhere;
   }
 
   private stateAt(place: number, name: string): FactState {

@@ -77,7 +77,6 @@ export function meanOfPeriods(
     outOf: base,
     lostBecause: null,
     subtotals: [],
-    sums: { points: zero, outOf: zero, extras: zero },
     rescaledBy: null,
     grading: gradeOf(set, compiled.grades, {
       requires: (condition) => overAll(condition, "all"),

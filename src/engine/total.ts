@@ -9,15 +9,13 @@ import {
   nothing,
   only,
   type Rounding,
-  round,
   type Span,
   spanHull,
-  spanThrough,
   sumOf,
   zero,
 } from "./exact/index.ts";
 import type { Judging, PointsIn } from "./rules/conditions.ts";
-import { earns, heldWithin, knownPoints, type Points, through } from "./rules/score.ts";
+import { earns, heldWithin, knownPoints, type Points, rounded } from "./rules/score.ts";
 import { knownSum, type NotApplicablePolicy, type Part, standIn, tally } from "./rules/tally.ts";
 
 export interface GroupResult {
@@ -96,23 +94,22 @@ export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf
   const partsOfGroup = (group: CompiledGroup): Part[] => {
     const { max, policy, own, isHeld } = group;
     const { parts, known } = addedIn(group);
-    if (known && isHeld) return [ownPolicy({ max, points: heldGroup(group, earns(known)) }, own)];
+    if (known && isHeld) return [ownPolicy({ max, points: resultOf(group).rescaled }, own)];
     const weighty = parts.filter((part) => part.max.isPositive);
     const extras = parts.filter((part) => !part.max.isPositive);
     if (weighty.length === 0) {
       const sum = parts.length === 0 ? earns(zero) : tally(extras, "zero");
       return [ownPolicy({ max, points: heldGroup(group, sum) }, own)];
     }
-    const base = tally(weighty, policy, max);
-    if (!isHeld) return [ownPolicy({ max, points: base }, own), ...extras];
+    if (!isHeld) return [ownPolicy({ max, points: tally(weighty, policy, max) }, own), ...extras];
+    const { rescaled } = resultOf(group);
+    const part = ownPolicy({ max, points: rescaled }, own);
     const more = tally(extras, "zero");
-    const whole = tally([...weighty, ...extras], policy, max);
-    const part = ownPolicy({ max, points: heldGroup(group, whole) }, own);
     if (extras.length === 0 || !more.applies) return [part];
     // Where nothing of weight applies, bonus and deductions still count.
     const alone = heldGroup(group, more);
-    if (!base.applies) return [part, { max: zero, points: alone }];
-    return base.mayNotApply && alone.applies
+    if (!rescaled.applies) return [part, { max: zero, points: alone }];
+    return mayFallOut(weighty) && alone.applies
       ? [part, { max: zero, points: { ...alone, earned: zero, span: spanHull(alone.span, nothing) } }]
       : [part];
   };
@@ -161,6 +158,10 @@ export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf
   };
 }
 
+/** May everything of weight turn out not to apply? */
+const mayFallOut = (weighty: readonly Part[]): boolean =>
+  weighty.every(({ points }) => !points.applies || points.mayNotApply);
+
 /** What the parts are worth that apply; where all of them do, what the group is worth. */
 function applyingMax(parts: readonly Part[], max: Exact): Exact {
   const weighty = parts.filter((part) => part.max.isPositive);
@@ -202,13 +203,7 @@ export const lossOf = ({ zeroWhen }: CompiledLimits, by: Judging): string | null
   zeroWhen && zeroWhen.judge(by) === "met" ? zeroWhen.why : null;
 
 export const roundPoints = (rounding: Rounding | null, points: Points): Points =>
-  rounding === null
-    ? points
-    : through(
-        points,
-        (number) => round(number, rounding),
-        (span) => spanThrough(span, (number) => round(number, rounding)),
-      );
+  rounding === null ? points : rounded(points, rounding);
 
 /** The points as they stand, and what is still possible; nothing where nothing applies. */
 export const earnedOf = (points: Points): Exact => (points.applies ? points.earned : zero);

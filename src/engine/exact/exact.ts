@@ -1,72 +1,79 @@
 /**
- * An exact number: a fraction of two integers, always in lowest terms, the denominator positive.
+ * An exact number: a fraction of two integers, the denominator positive.
  *
  * No float ever takes part. In binary floats, of ten criteria in tenths of a point whose sum is exactly the
  * threshold, about one sum in five falls below it; a grade must not depend on that.
  *
  * Both integers are kept as plain numbers while they are safe (below 2^53, where a number is that very integer), and
  * as bigints from there on. A product or sum of safe integers that leaves the safe range comes out as 2^53 or more,
- * never as less; so each step sees for itself whether it held, and is done anew in bigints where it did not.
+ * never as less; so each step sees for itself whether it held, and is done anew in bigints where it did not. A fraction
+ * is brought to lowest terms only there, and where its numerator or denominator is looked at.
  */
 export class Exact {
   private constructor(
     /** Not a number where the fraction is kept in bigints: then no step with it holds. */
-    private readonly top: number,
-    private readonly bottom: number,
+    private top: number,
+    private bottom: number,
+    /** In lowest terms. */
     private readonly big: { readonly top: bigint; readonly bottom: bigint } | null,
   ) {}
 
   /** `of(372n, 400n)` is 93/100. Throws RangeError when the denominator is 0: callers decide that case first. */
   static of(numerator: bigint, denominator = 1n): Exact {
     if (denominator === 0n) throw new RangeError("a fraction needs a denominator other than 0");
-    const divisor = bigDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
+    const divisor = divisorOfBig(numerator, denominator) * (denominator < 0n ? -1n : 1n);
     const big = { top: numerator / divisor, bottom: denominator / divisor };
     const [top, bottom] = [Number(big.top), Number(big.bottom)];
-    const holds = Number.isSafeInteger(top) && Number.isSafeInteger(bottom);
-    return holds ? new Exact(top, bottom, null) : new Exact(Number.NaN, Number.NaN, big);
+    return isSafe(top) && isSafe(bottom)
+      ? new Exact(top, bottom, null)
+      : new Exact(Number.NaN, Number.NaN, big);
   }
 
   /** Of safe integers, such as a count of things. Throws RangeError for any other number, and when the denominator is 0. */
   static ratio(numerator: number, denominator = 1): Exact {
-    const areIntegers = Number.isInteger(numerator) && Number.isInteger(denominator);
-    const made = areIntegers ? Exact.ofSafe(numerator, denominator) : undefined;
-    if (made === undefined) throw new RangeError(`no fraction of safe integers: ${numerator}/${denominator}`);
-    return made;
+    if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator === 0)
+      throw new RangeError(`no fraction of safe integers: ${numerator}/${denominator}`);
+    return Exact.signed(numerator, denominator);
   }
 
-  /** `undefined` where one of the two did not hold, or the denominator is 0. */
-  private static ofSafe(top: number, bottom: number): Exact | undefined {
-    if (!isSafe(top) || !isSafe(bottom) || bottom === 0) return undefined;
-    if (bottom === 1) return new Exact(top + 0, 1, null);
-    const divisor = bottom < 0 ? -safeDivisor(top, bottom) : safeDivisor(top, bottom);
-    // Adding 0 makes a negative zero a plain one.
-    return new Exact(top / divisor + 0, bottom / divisor, null);
+  /** Of safe integers, the second of them not 0. */
+  private static signed(top: number, bottom: number): Exact {
+    // Taking it from 0 makes no negative zero, as a change of sign would.
+    return bottom < 0 ? new Exact(0 - top, -bottom, null) : new Exact(top, bottom, null);
   }
 
   get numerator(): bigint {
-    return this.big === null ? BigInt(this.top) : this.big.top;
+    return this.inLowestTerms().big?.top ?? BigInt(this.top);
   }
 
   get denominator(): bigint {
-    return this.big === null ? BigInt(this.bottom) : this.big.bottom;
+    return this.inLowestTerms().big?.bottom ?? BigInt(this.bottom);
+  }
+
+  /** The same number; only how it is kept changes. */
+  private inLowestTerms(): this {
+    if (this.big !== null || this.bottom === 1) return this;
+    const divisor = divisorOf(this.top, this.bottom);
+    this.top /= divisor;
+    this.bottom /= divisor;
+    return this;
   }
 
   plus(other: Exact): Exact {
     if (other.top === 0) return this;
     if (this.top === 0) return other;
-    if (this.bottom === other.bottom) {
-      const sum = Exact.ofSafe(this.top + other.top, this.bottom);
-      if (sum) return sum;
+    const [a, b] = [this.bottom, other.bottom];
+    if (a === b) {
+      const sum = this.top + other.top;
+      if (isSafe(sum)) return new Exact(sum, a, null);
     }
-    const [left, right] = [this.top * other.bottom, other.top * this.bottom];
-    const holds = isSafe(left) && isSafe(right);
-    return (
-      (holds ? Exact.ofSafe(left + right, this.bottom * other.bottom) : undefined) ??
-      Exact.of(
-        this.numerator * other.denominator + other.numerator * this.denominator,
-        this.denominator * other.denominator,
-      )
-    );
+    // The greater denominator is most often a multiple of the smaller one.
+    const common = b === 1 ? a : a === 1 ? b : a % b === 0 ? a : b % a === 0 ? b : a * b;
+    const [left, right] = [this.top * (common / a), other.top * (common / b)];
+    const sum = left + right;
+    if (isSafe(common) && isSafe(left) && isSafe(right) && isSafe(sum)) return new Exact(sum, common, null);
+    const [x, y] = [this.denominator, other.denominator];
+    return Exact.of(this.numerator * y + other.numerator * x, x * y);
   }
 
   minus(other: Exact): Exact {
@@ -74,32 +81,32 @@ export class Exact {
   }
 
   times(other: Exact): Exact {
-    return (
-      Exact.ofSafe(this.top * other.top, this.bottom * other.bottom) ??
-      Exact.of(this.numerator * other.numerator, this.denominator * other.denominator)
-    );
+    const [top, bottom] = [this.top * other.top, this.bottom * other.bottom];
+    if (isSafe(top) && isSafe(bottom)) return new Exact(top + 0, bottom, null);
+    return Exact.of(this.numerator * other.numerator, this.denominator * other.denominator);
   }
 
   /** Throws RangeError when `other` is 0. */
   over(other: Exact): Exact {
-    return (
-      Exact.ofSafe(this.top * other.bottom, this.bottom * other.top) ??
-      Exact.of(this.numerator * other.denominator, this.denominator * other.numerator)
-    );
+    const [top, bottom] = [this.top * other.bottom, this.bottom * other.top];
+    if (isSafe(top) && isSafe(bottom) && bottom !== 0) return Exact.signed(top, bottom);
+    return Exact.of(this.numerator * other.denominator, this.denominator * other.numerator);
   }
 
   /** The greatest whole number that is not above: of −2.5 it is −3. */
   floor(): Exact {
     if (this.big === null) {
       const rest = this.top % this.bottom;
-      return new Exact((this.top - rest) / this.bottom - (rest < 0 ? 1 : 0) + 0, 1, null);
+      return new Exact((this.top - rest) / this.bottom - (rest < 0 ? 1 : 0), 1, null);
     }
     const { top, bottom } = this.big;
     return Exact.of(top / bottom - (top % bottom < 0n ? 1n : 0n));
   }
 
   negated(): Exact {
-    return Exact.ofSafe(-this.top, this.bottom) ?? Exact.of(-this.numerator, this.denominator);
+    return this.big === null
+      ? new Exact(0 - this.top, this.bottom, null)
+      : Exact.of(-this.big.top, this.big.bottom);
   }
 
   /** Negative, zero or positive, as `this` is less than, equal to or greater than `other`. */
@@ -111,9 +118,7 @@ export class Exact {
   }
 
   equals(other: Exact): boolean {
-    return this.big === null || other.big === null
-      ? this.top === other.top && this.bottom === other.bottom
-      : this.big.top === other.big.top && this.big.bottom === other.big.bottom;
+    return this === other || this.compare(other) === 0;
   }
 
   isLessThan(other: Exact): boolean {
@@ -137,13 +142,13 @@ export class Exact {
   }
 
   get isInteger(): boolean {
-    return this.big === null ? this.bottom === 1 : this.big.bottom === 1n;
+    return this.big === null ? this.top % this.bottom === 0 : this.big.bottom === 1n;
   }
 }
 
-export const zero = Exact.of(0n);
-export const one = Exact.of(1n);
-export const hundred = Exact.of(100n);
+export const zero = Exact.ratio(0);
+export const one = Exact.ratio(1);
+export const hundred = Exact.ratio(100);
 
 export const sumOf = (numbers: Iterable<Exact>): Exact => {
   let total = zero;
@@ -154,28 +159,22 @@ export const sumOf = (numbers: Iterable<Exact>): Exact => {
 export const lesser = (a: Exact, b: Exact): Exact => (b.isLessThan(a) ? b : a);
 export const greater = (a: Exact, b: Exact): Exact => (a.isLessThan(b) ? b : a);
 
-function order<T extends number | bigint>(left: T, right: T): -1 | 0 | 1 {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
+const order = <T extends number | bigint>(left: T, right: T): -1 | 0 | 1 =>
+  left < right ? -1 : left > right ? 1 : 0;
 
-function bigDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
-/** Of what a step with safe integers gives: an integer, told wrongly only from 2^53 on; not a number is not safe. */
+/** Of what a step with safe integers gives: told wrongly only from 2^53 on; not a number is not safe. */
 const isSafe = (integer: number): boolean =>
   integer <= Number.MAX_SAFE_INTEGER && integer >= Number.MIN_SAFE_INTEGER;
 
 /** Of safe integers: the remainder of two of them is one again. */
-function safeDivisor(a: number, b: number): number {
-  let x = Math.abs(a);
-  let y = Math.abs(b);
-  while (y !== 0) {
-    const rest = x % y;
-    x = y;
-    y = rest;
-  }
+function divisorOf(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+function divisorOfBig(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y !== 0n) [x, y] = [y, x % y];
   return x;
 }

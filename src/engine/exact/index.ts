@@ -8,6 +8,7 @@ export {
   nothing,
   only,
   type Span,
+  settledAt,
   spanContains,
   spanHull,
   spanMinus,

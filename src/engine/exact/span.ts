@@ -16,6 +16,9 @@ export const unlimited: Span = { least: null, most: null };
 export const isSettled = ({ least, most }: Span): boolean =>
   least !== null && most !== null && (least === most || least.equals(most));
 
+/** The number of a span that was made of one number, by `only` or from such spans; `null` of any other. */
+export const settledAt = ({ least, most }: Span): Exact | null => (least === most ? least : null);
+
 export const spanContains = (span: Span, points: Exact): boolean =>
   (span.least === null || points.isAtLeast(span.least)) &&
   (span.most === null || span.most.isAtLeast(points));
@@ -23,15 +26,20 @@ export const spanContains = (span: Span, points: Exact): boolean =>
 const both = (a: Exact | null, b: Exact | null, join: (a: Exact, b: Exact) => Exact): Exact | null =>
   a === null || b === null ? null : join(a, b);
 
-export const spanPlus = (a: Span, b: Span): Span => ({
-  least: both(a.least, b.least, (x, y) => x.plus(y)),
-  most: both(a.most, b.most, (x, y) => x.plus(y)),
-});
+export function spanPlus(a: Span, b: Span): Span {
+  const [x, y] = [settledAt(a), settledAt(b)];
+  if (x && y) return only(x.plus(y));
+  return { least: both(a.least, b.least, plus), most: both(a.most, b.most, plus) };
+}
 
-export const spanMinus = (a: Span, b: Span): Span => ({
-  least: both(a.least, b.most, (x, y) => x.minus(y)),
-  most: both(a.most, b.least, (x, y) => x.minus(y)),
-});
+export function spanMinus(a: Span, b: Span): Span {
+  const [x, y] = [settledAt(a), settledAt(b)];
+  if (x && y) return only(x.minus(y));
+  return { least: both(a.least, b.most, minus), most: both(a.most, b.least, minus) };
+}
+
+const plus = (x: Exact, y: Exact) => x.plus(y);
+const minus = (x: Exact, y: Exact) => x.minus(y);
 
 /** The smallest span that holds both. */
 export const spanHull = (a: Span, b: Span): Span => ({
@@ -46,10 +54,12 @@ export const spanOfGreater = (a: Span, b: Span): Span => ({
 });
 
 /** The same monotone step (a cap, a rounding) taken at both ends. */
-export const spanThrough = (span: Span, step: (points: Exact) => Exact): Span => ({
-  least: span.least && step(span.least),
-  most: span.most && step(span.most),
-});
+export function spanThrough(span: Span, step: (points: Exact) => Exact): Span {
+  const number = settledAt(span);
+  return number
+    ? only(step(number))
+    : { least: span.least && step(span.least), most: span.most && step(span.most) };
+}
 
 /** Limits for clamping. `null` means no limit on that side. */
 export function clamp(points: Exact, floor: Exact | null, ceiling: Exact | null): Exact {

@@ -8,7 +8,9 @@ import {
   isSettled,
   nothing,
   one,
+  only,
   type Span,
+  settledAt,
   spanMinus,
   spanOfGreater,
   spanThrough,
@@ -36,6 +38,8 @@ export const spanOfCeiling = (span: Span): Span =>
 type End = Exact | "below" | "above";
 
 export function spanTimes(a: Span, b: Span): Span {
+  const [left, right] = [settledAt(a), settledAt(b)];
+  if (left && right) return only(left.times(right));
   const corners = endsOf(a).flatMap((x) => endsOf(b).map((y) => product(x, y)));
   const finite = corners.filter((corner) => typeof corner !== "string");
   const inOrder = finite.sort((x, y) => x.compare(y));
@@ -57,7 +61,10 @@ function product(x: End, y: End): End {
 const signOf = (end: End): number => (end === "below" ? -1 : end === "above" ? 1 : end.compare(zero));
 
 /** Every quotient by a divisor other than 0. Throws when 0 is the only divisor: callers decide that case first. */
-export const spanOver = (a: Span, b: Span): Span => spanTimes(a, reciprocal(b));
+export function spanOver(a: Span, b: Span): Span {
+  const [left, right] = [settledAt(a), settledAt(b)];
+  return left && right ? only(left.over(right)) : spanTimes(a, reciprocal(b));
+}
 
 function reciprocal({ least, most }: Span): Span {
   const inverse = (end: Exact | null) => (end === null ? zero : one.over(end));

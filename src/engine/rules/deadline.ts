@@ -203,13 +203,12 @@ function outcomeOf(done: CalendarDate, limit: CalendarDate, test: Test, worth: W
   const { inTime, early, late, perDay } = worth;
   const spare = daysBetween(done, limit) - (test === "before" ? 1 : 0);
   const days = Exact.ratio(Math.abs(spare));
-  const plain = { days, taken: null, takenAtMost: null };
   if (spare >= 0) {
     return early && days.isAtLeast(early.days)
-      ? { ...plain, when: "early", points: inTime.plus(early.plus) }
-      : { ...plain, when: "in-time", points: inTime };
+      ? { when: "early", days, taken: null, takenAtMost: null, points: inTime.plus(early.plus) }
+      : { when: "in-time", days, taken: null, takenAtMost: null, points: inTime };
   }
-  if (perDay === null) return { ...plain, when: "late", points: late };
+  if (perDay === null) return { when: "late", days, taken: null, takenAtMost: null, points: late };
   const taken = perDay.minus.times(days);
   const takenAtMost = perDay.cap ? lesser(perDay.cap, taken) : taken;
   return { when: "late", days, taken, takenAtMost, points: late.minus(takenAtMost) };

@@ -1,5 +1,16 @@
 /** What a rule answers: the points of the facts in hand, the span that is still possible, and what it found. */
-import { clamp, clampSpan, Exact, isSettled, only, type Span, zero } from "../exact/index.ts";
+import {
+  clamp,
+  clampSpan,
+  Exact,
+  isSettled,
+  only,
+  type Rounding,
+  round,
+  type Span,
+  spanThrough,
+  zero,
+} from "../exact/index.ts";
 import type { Reading } from "./facts.ts";
 
 export type Points =
@@ -35,32 +46,28 @@ export const earns = (points: Exact): Points => ({
 
 /** The points where nothing is open about them: surely applying, only one number possible, and that one earned; else `null`. */
 export function knownPoints(points: Points): Exact | null {
-  const left = onlyLeft(points);
-  return left && points.applies && (points.earned === left || points.earned.equals(left)) ? left : null;
-}
-
-/** The one number of points that is still possible of what surely applies; `null` where there are several. */
-const onlyLeft = (points: Points): Exact | null =>
-  points.applies && !points.mayNotApply && isSettled(points.span) ? points.span.least : null;
-
-/** The same monotone step, such as a limit or a rounding, taken with the points and with both ends of their span. */
-export function through(points: Points, step: (points: Exact) => Exact, ends: (span: Span) => Span): Points {
-  if (!points.applies) return points;
-  const known = knownPoints(points);
-  if (known === null) return { ...points, earned: step(points.earned), span: ends(points.span) };
-  const moved = step(known);
-  return moved === known ? points : earns(moved);
+  if (!points.applies || points.mayNotApply) return null;
+  const { earned, span } = points;
+  if (span.least === earned && span.most === earned) return earned;
+  return isSettled(span) && span.least?.equals(earned) ? span.least : null;
 }
 
 /** Held within limits; `null` is no limit on that side. */
-export const heldWithin = (points: Points, floor: Exact | null, ceiling: Exact | null): Points =>
-  floor === null && ceiling === null
-    ? points
-    : through(
-        points,
-        (one) => clamp(one, floor, ceiling),
-        (span) => clampSpan(span, floor, ceiling),
-      );
+export function heldWithin(points: Points, floor: Exact | null, ceiling: Exact | null): Points {
+  if (!points.applies) return points;
+  const known = knownPoints(points);
+  const earned = clamp(known ?? points.earned, floor, ceiling);
+  if (known) return earned === known ? points : earns(earned);
+  return { ...points, earned, span: clampSpan(points.span, floor, ceiling) };
+}
+
+export function rounded(points: Points, rounding: Rounding): Points {
+  if (!points.applies) return points;
+  const known = knownPoints(points);
+  const earned = round(known ?? points.earned, rounding);
+  if (known) return earned === known ? points : earns(earned);
+  return { ...points, earned, span: spanThrough(points.span, (end) => round(end, rounding)) };
+}
 
 /** Nothing is earned while a fact is open, unless every answer to it gives the same points. */
 export const staysOpen = (span: Span, mayNotApply = false): Points => {
@@ -70,8 +77,9 @@ export const staysOpen = (span: Span, mayNotApply = false): Points => {
 
 /** Where only one number of points is left, it is earned, whatever is still open. */
 export function onceSettled(points: Points): Points {
-  const left = onlyLeft(points);
-  return left === null || (points.applies && points.earned === left) ? points : earns(left);
+  if (!points.applies || points.mayNotApply || knownPoints(points) !== null) return points;
+  const { least } = points.span;
+  return least !== null && isSettled(points.span) ? earns(least) : points;
 }
 
 /** For rules on one fact: its points when known, its span while open. */

@@ -49,8 +49,8 @@ export function knownSum(parts: readonly Part[]): Exact | null {
  * what all parts together are.
  */
 export function tally(parts: readonly Part[], policy: NotApplicablePolicy, whole?: Exact): Points {
-  const known = knownSum(parts);
-  if (known) return earns(known);
+  const outcome = decided(parts, policy, whole);
+  if (outcome) return outcome;
   const weighty = parts.filter((part) => part.max.isPositive);
   const extras = parts.filter((part) => !part.max.isPositive).map(({ points }) => points);
   const applying = weighty.flatMap(({ points }) => (points.applies ? [points] : []));
@@ -62,6 +62,39 @@ export function tally(parts: readonly Part[], policy: NotApplicablePolicy, whole
   const mayNotApply = weighty.length > 0 && applying.every((points) => points.mayNotApply);
   return { ...total([base, ...extras]), mayNotApply };
 }
+
+/** The same where every part is known or surely out, which is most of the time; `null` while one is open. */
+function decided(parts: readonly Part[], policy: NotApplicablePolicy, whole?: Exact): Points | null {
+  let [sum, extras] = [zero, zero];
+  let [isEmpty, isSomeThere, isSomeOut] = [true, false, false];
+  for (const part of parts) {
+    const known = knownPoints(part.points);
+    if (known === null && part.points.applies) return null;
+    if (!part.max.isPositive) {
+      if (known) extras = extras.plus(known);
+      continue;
+    }
+    isEmpty = false;
+    if (known) {
+      isSomeThere = true;
+      sum = sum.plus(known);
+    } else if (isLeftOut(part, policy)) isSomeOut = true;
+    else if ((part.policy ?? policy) === "full") sum = sum.plus(part.max);
+  }
+  if (!isEmpty && !isSomeThere) return doesNotApply;
+  if (!isSomeOut) return earns(sum.plus(extras));
+  const weighty = parts.filter(({ max }) => max.isPositive);
+  const rest = sumOf(weighty.filter((part) => !isLeftOut(part, policy)).map(({ max }) => max));
+  const scaled = sum.times(factorFor(whole ?? sumOf(weighty.map(({ max }) => max)), rest));
+  return earns(scaled.plus(extras));
+}
+
+/** Does the part fall out, so that the rest is rescaled? */
+const isLeftOut = ({ points, policy: own }: Part, policy: NotApplicablePolicy): boolean =>
+  !points.applies && (own ?? policy) === "rescale";
+
+/** Never less than 1: where the parts are worth more than the whole, leaving one out takes nothing from the others. */
+const factorFor = (whole: Exact, rest: Exact): Exact => greater(one, whole.over(rest));
 
 type Applying = Extract<Points, { applies: true }>;
 
@@ -96,8 +129,7 @@ function rescaled(parts: readonly Part[], whole: Exact): Applying {
   const earned = sumOf(applying.map((part) => part.earned));
   const isAllThere = applying.length === parts.length;
   const plainly = applying.map(({ span }) => span).reduce(spanPlus, nothing);
-  // Never by less than 1: where the parts are worth more than the whole, leaving one out takes nothing from the others.
-  const factor = isAllThere ? one : greater(one, whole.over(sumOf(applying.map((part) => part.max))));
+  const factor = isAllThere ? one : factorFor(whole, sumOf(applying.map((part) => part.max)));
   if (doubtful.length === 0) {
     const scaled = spanThrough(plainly, (end) => end.times(factor));
     return { applies: true, earned: earned.times(factor), span: scaled, mayNotApply: false };

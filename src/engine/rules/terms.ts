@@ -30,12 +30,14 @@ export function compileFormulaOver(formula: Formula, place: Placing, max?: Exact
     const fact = place(name, type);
     return (facts) => answerOf(facts, fact);
   });
+  const names = formula.reads.map(({ name }) => name);
   return (facts, year) => {
-    const read = answers.map((answer) => answer(facts));
+    const read: Answer[] = [];
     const values: Record<string, FactValue | null> = {};
-    for (const [index, { name }] of formula.reads.entries()) {
-      const term = read[index]?.term ?? null;
-      values[name] = term && valueOfTerm(term);
+    for (let index = 0; index < names.length; index++) {
+      const answer = answers[index]?.(facts) ?? isOut;
+      read.push(answer);
+      values[names[index] as string] = answer.term && valueOfTerm(answer.term);
     }
     return {
       answer: formula.evaluate((_, __, index) => read[index] ?? isOut, year),

@@ -2,7 +2,9 @@
  * Facts that lead to a spot: the answers it names, the plainest ones for the rest, and from there one, two or three
  * facts changed at a time until a case with them touches it. What the rule gives for them is never looked at.
  */
+
 import { type Case, type WorkedCase, workCase } from "../check.ts";
+import { compileTable } from "../compile.ts";
 import { calendarDate, dayMonthYear, periodFromId, periodsWithin } from "../dates.ts";
 import { type Derivation, factsOfDerivation } from "../derived/index.ts";
 import { type Exact, exact, greater, hundred, one, spanContains, textOfExact, zero } from "../exact/index.ts";
@@ -128,7 +130,8 @@ function tryingOf(scorer: Scorer, { of, code }: SetSpot, kind: string): Scorer {
     total: { floor: undefined, ceiling: undefined, zeroWhen: null },
   };
   const alone = { ...table, nodes: [row], groups: [], criteria: [row], facts: new Set(row.facts) };
-  return { ...scorer, set, tables: new Map([[kind, alone]]) };
+  const compiled = compileTable(set, alone);
+  return { ...scorer, set, tables: new Map([[kind, { ...alone, compiled }]]) };
 }
 
 const goesByPoints = ({ criterion: { rule, zeroWhen } }: TableRow): boolean =>
