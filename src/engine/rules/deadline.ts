@@ -205,10 +205,10 @@ function outcomeOf(done: CalendarDate, limit: CalendarDate, test: Test, worth: W
   const days = Exact.ratio(Math.abs(spare));
   if (spare >= 0) {
     return early && days.isAtLeast(early.days)
-      ? { when: "early", days, taken: null, takenAtMost: null, points: inTime.plus(early.plus) }
-      : { when: "in-time", days, taken: null, takenAtMost: null, points: inTime };
+      ? { days, taken: null, takenAtMost: null, when: "early", points: inTime.plus(early.plus) }
+      : { days, taken: null, takenAtMost: null, when: "in-time", points: inTime };
   }
-  if (perDay === null) return { when: "late", days, taken: null, takenAtMost: null, points: late };
+  if (perDay === null) return { days, taken: null, takenAtMost: null, when: "late", points: late };
   const taken = perDay.minus.times(days);
   const takenAtMost = perDay.cap ? lesser(perDay.cap, taken) : taken;
   return { when: "late", days, taken, takenAtMost, points: late.minus(takenAtMost) };
