@@ -42,8 +42,6 @@ export interface CompiledCriterion {
   readonly floorAbove: Exact | null;
   /** Facts that the set lets something stand in for while they are missing. */
   readonly standIns: readonly AskedFact[];
-  /** May the rule find that only a person can decide? */
-  readonly mayAwaitPerson: boolean;
 }
 
 /** What adds to a whole: a criterion by its index in the table, or a group that is a whole of its own. */
@@ -106,6 +104,8 @@ export interface CompiledTable {
   readonly judges: ReadonlyMap<Condition, Judge>;
   /** The facts by which points or a grade go. */
   readonly deciding: readonly AskedFact[];
+  /** The criteria whose rule may find that only a person can decide, by their index. */
+  readonly mayAwaitPerson: readonly number[];
 }
 
 /** What is settled about a kind's table before it is compiled. */
@@ -155,7 +155,6 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
       limits: limitsOf(criterion, max, { floor: zero, ceiling: max }),
       floorAbove: floors.get(criterion.code) ?? null,
       standIns: asked(facts).filter(({ fact }) => fact.standIn !== null),
-      mayAwaitPerson: mayBeUndetermined(criterion.rule),
     }),
   );
   const indexOf = new Map(criteria.map(({ code }, index) => [code, index]));
@@ -276,6 +275,9 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
     })),
     judges,
     deciding: asked(table.deciding),
+    mayAwaitPerson: table.criteria.flatMap(({ criterion }, index) =>
+      mayBeUndetermined(criterion.rule) ? [index] : [],
+    ),
   };
 }
 

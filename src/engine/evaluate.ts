@@ -174,9 +174,10 @@ function rescaling(
 
 /** The criteria that only a person can decide. */
 const decidedByPersons = ({ compiled }: KindTable, criteria: readonly CriterionResult[]): string[] =>
-  criteria.flatMap(({ code, found }, index) =>
-    compiled.criteria[index]?.mayAwaitPerson && awaitsPerson(found) ? [code] : [],
-  );
+  compiled.mayAwaitPerson.flatMap((index) => {
+    const criterion = criteria[index];
+    return criterion && awaitsPerson(criterion.found) ? [criterion.code] : [];
+  });
 
 /** What the table was laid out with is there. */
 function here<T>(found: T | undefined, name: string): T {

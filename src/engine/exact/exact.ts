@@ -33,8 +33,11 @@ export class Exact {
   static ratio(numerator: number, denominator = 1): Exact {
     if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator === 0)
       throw new RangeError(`no fraction of safe integers: ${numerator}/${denominator}`);
-    return Exact.signed(numerator, denominator);
+    return (denominator === 1 && Exact.small[numerator]) || Exact.signed(numerator, denominator);
   }
+
+  /** Most numbers that people write down are among the first whole ones: each is made once, and near at hand. */
+  private static readonly small = Array.from({ length: 256 }, (_, number) => new Exact(number, 1, null));
 
   /** Of safe integers, the second of them not 0. */
   private static signed(top: number, bottom: number): Exact {

@@ -19,7 +19,9 @@ import {
   allOf,
   anyOf,
   dateIn,
+  isOut,
   isOverZero,
+  isSure,
   levelIn,
   mayBeIn,
   spanIn,
@@ -65,9 +67,9 @@ export function compileExpression(expression: Expression, names: readonly string
         return sureNumber(expression.called.span(first, ...others));
       });
     case "arithmetic":
-      return strict(compile, [expression.left, expression.right], calculations[expression.op]);
+      return ofTwo(compile(expression.left), compile(expression.right), calculations[expression.op]);
     case "comparison":
-      return strict(compile, [expression.left, expression.right], ([left, right]) =>
+      return ofTwo(compile(expression.left), compile(expression.right), (left, right) =>
         sureYesNo(compared(expression.op, left, right)),
       );
     case "level":
@@ -112,11 +114,20 @@ function strict(
     );
 }
 
-const calculations: Record<Arithmetic, (terms: readonly Term[]) => Answer> = {
-  "+": ([left, right]) => sureNumber(spanPlus(spanIn(left), spanIn(right))),
-  "-": ([left, right]) => sureNumber(spanMinus(spanIn(left), spanIn(right))),
-  "*": ([left, right]) => sureNumber(spanTimes(spanIn(left), spanIn(right))),
-  "/": ([left, right]) => {
+/** The same of two parts, most often both sure. */
+function ofTwo(runLeft: Run, runRight: Run, work: (left: Term, right: Term) => Answer): Run {
+  return (read, year) => {
+    const [left, right] = [runLeft(read, year), runRight(read, year)];
+    if (left.term && right.term && isSure(left) && isSure(right)) return work(left.term, right.term);
+    return allOf([left, right], ([a, b]) => (a && b ? work(a, b) : isOut));
+  };
+}
+
+const calculations: Record<Arithmetic, (left: Term, right: Term) => Answer> = {
+  "+": (left, right) => sureNumber(spanPlus(spanIn(left), spanIn(right))),
+  "-": (left, right) => sureNumber(spanMinus(spanIn(left), spanIn(right))),
+  "*": (left, right) => sureNumber(spanTimes(spanIn(left), spanIn(right))),
+  "/": (left, right) => {
     const divisor = spanIn(right);
     if (!spanContains(divisor, zero)) return sureNumber(spanOver(spanIn(left), divisor));
     return isSettled(divisor) ? isOverZero : anyOf([sureNumber(spanOver(spanIn(left), divisor)), isOverZero]);
@@ -127,9 +138,9 @@ const open: MayBe = { yes: true, no: true };
 const settled = (isTrue: boolean): MayBe => ({ yes: isTrue, no: !isTrue });
 const opposite = ({ yes, no }: MayBe): MayBe => ({ yes: no, no: yes });
 
-function compared(op: Order | Equality, left: Term | undefined, right: Term | undefined): MayBe {
-  if (left?.type === "date") return datesCompared(op, left.date, dateIn(right));
-  if (left?.type === "yes-no") {
+function compared(op: Order | Equality, left: Term, right: Term): MayBe {
+  if (left.type === "date") return datesCompared(op, left.date, dateIn(right));
+  if (left.type === "yes-no") {
     const [a, b] = [left.mayBe, mayBeIn(right)];
     const isSame = { yes: (a.yes && b.yes) || (a.no && b.no), no: (a.yes && b.no) || (a.no && b.yes) };
     return op === "==" ? isSame : opposite(isSame);
