@@ -206,3 +206,50 @@ export function withEvidence(command: Command, lang: Lang): Command {
   });
   return command;
 }
+
+/** Whose certificate, and who signs it. */
+export function withCertificate(command: Command, lang: Lang): Command {
+  say(command, lang, "--agency <id>", {
+    vi: "chứng thư của một đơn vị: chỉ số liệu của đơn vị đó",
+    en: "the certificate of one agency: its own facts alone",
+  });
+  command.addOption(
+    new Option(
+      "--block <block>",
+      {
+        vi: "chứng thư của một khối, với mọi đơn vị",
+        en: "the certificate of a block, with all its agencies",
+      }[lang],
+    ).conflicts("agency"),
+  );
+  return say(command, lang, "--key <file>", {
+    vi: "ký bằng khoá bí mật trong file này",
+    en: "sign with the secret key in this file",
+  });
+}
+
+/** What a certificate is held against besides itself. */
+export function withVerification(command: Command, lang: Lang): Command {
+  say(command, lang, "--key <file>", {
+    vi: "khoá công khai của nơi ký",
+    en: "the signer's public key",
+  });
+  return say(command, lang, "--block <file>", {
+    vi: "chứng thư của khối, để đối chiếu chứng thư của một đơn vị",
+    en: "the certificate of the block, to compare an agency's with",
+  });
+}
+
+/** Where a pair of keys goes. */
+export function withKeys(command: Command, lang: Lang): Command {
+  command.addOption(
+    new Option("--lang <lang>", { vi: "ngôn ngữ", en: "language" }[lang]).choices(langs).default("vi"),
+  );
+  return command.requiredOption(
+    "--out <name>",
+    {
+      vi: "tên hai file: <name>.key (bí mật) và <name>.pub (công khai)",
+      en: "the name of both files: <name>.key (secret) and <name>.pub (public)",
+    }[lang],
+  );
+}

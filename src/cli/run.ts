@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "../engine/index.ts";
 import { beside } from "./beside.ts";
 import { type CalendarOptions, calendar } from "./calendar.ts";
+import { type CertifyOptions, certify } from "./certify.ts";
 import { check } from "./check.ts";
 import { component } from "./component.ts";
 import type { CoverageOptions } from "./coverage.ts";
@@ -10,15 +11,19 @@ import { diff } from "./diff.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
 import { type FormOptions, form } from "./form.ts";
 import type { Both, ExitStatus, Io } from "./io.ts";
+import { type KeygenOptions, keygen } from "./keygen.ts";
 import {
   type EvidenceOptions,
   type OutputOptions,
   withCalendar,
+  withCertificate,
   withEvidence,
   withFacts,
   withForm,
+  withKeys,
   withOutput,
   withPlans,
+  withVerification,
 } from "./options.ts";
 import { type PlanOptions, planCheck } from "./plan.ts";
 import { type PlanFactsOptions, planFacts } from "./plan-facts.ts";
@@ -26,6 +31,7 @@ import { rank } from "./rank.ts";
 import { score } from "./score.ts";
 import { type SetsOptions, sets } from "./sets.ts";
 import { summary } from "./summary.ts";
+import { type VerifyOptions, verify } from "./verify.ts";
 
 export function run(args: readonly string[], io: Io): ExitStatus {
   const lang = langOf(args);
@@ -200,6 +206,25 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
       text({ vi: "chỉ một nhóm hoặc tiêu chí", en: "one group or criterion only" }),
     )
     .action((options: ExplainOptions) => done(explain(options, io)));
+  const certifying = command("certify", {
+    vi: "lập chứng thư: một file đủ để ai cũng tính lại được, của một khối hoặc một đơn vị",
+    en: "make a certificate of a block or an agency: one file from which anyone can reckon the score again",
+  });
+  withCertificate(withOutput(withEvidence(certifying, lang), lang, []), lang).action(
+    (options: CertifyOptions) => done(certify(options, io)),
+  );
+  const verifying = command("verify", {
+    vi: "kiểm chứng thư: tính lại từ chính file đó, nêu phần nhỏ nhất không khớp",
+    en: "verify a certificate: reckon it again from its own file, and name the smallest part that differs",
+  }).argument("<file>", text({ vi: "chứng thư", en: "the certificate" }));
+  withVerification(withOutput(verifying, lang, []), lang).action((file: string, options: VerifyOptions) =>
+    done(verify(file, options, io)),
+  );
+  const keying = command("keygen", {
+    vi: "lập một cặp khoá để ký chứng thư",
+    en: "make a pair of keys to sign certificates with",
+  });
+  withKeys(keying, lang).action((options: KeygenOptions) => done(keygen(options, io)));
   const plans = command("plan", {
     vi: "kế hoạch của các đơn vị và danh mục nhiệm vụ của thành phố",
     en: "agencies' plans and the city's task list",

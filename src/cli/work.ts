@@ -69,11 +69,17 @@ const incompleteText = {
     `INCOMPLETE: without ${agencies}, whose data has problems; places may still change.`,
 };
 
+interface WorkOptions {
+  readonly readsDecisions?: boolean;
+  /** The agency or block asked for must be there, and all the others are handed over with it. */
+  readonly takesAll?: boolean;
+}
+
 /** Problems go to `io.err`, all at once. `null`: nothing may be scored. */
 export function evaluateFor(
   options: EvidenceOptions,
   io: Io,
-  { readsDecisions = false }: { readonly readsDecisions?: boolean } = {},
+  { readsDecisions = false, takesAll = false }: WorkOptions = {},
 ): Work | null {
   const { lang } = options;
   const tables = readEvidence(options.evidence, options.agencies);
@@ -133,7 +139,7 @@ export function evaluateFor(
   return {
     set: set.value,
     period: period.value,
-    evaluations: chosen.evaluations,
+    evaluations: takesAll ? evaluations : chosen.evaluations,
     leftOut,
     unread,
     decisions: decided.value ?? nobody,

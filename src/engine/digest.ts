@@ -3,9 +3,19 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 
-/** `data` is plain JSON without numbers that are not safe integers: quantities are text. Throws on anything else. */
-export function digestOf(data: unknown): string {
+/** Plain data without numbers: quantities are text. */
+export type Json = string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The one text of some data: keys in the order of their UTF-16 units, no blanks. Throws where the data is no JSON. */
+export function canonicalText(data: unknown): string {
   const text = canonicalize(data);
-  if (text === undefined) throw new TypeError("nothing to digest");
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
+  if (text === undefined) throw new TypeError("nothing to write");
+  return text;
 }
+
+/** `data` is plain JSON without numbers that are not safe integers: quantities are text. Throws on anything else. */
+export const digestOf = (data: unknown): string =>
+  `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalText(data))))}`;
+
+/** The digest of an edition is over its content: comments and layout of the file change nothing. */
+export const setDigest = ({ written }: { readonly written: unknown }): string => digestOf(written);

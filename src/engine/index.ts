@@ -1,4 +1,13 @@
 /** The engine's front door. Pure: the same input gives the same answer on every machine and every day. */
+
+export { readCanonical } from "./certify/canonical-in.ts";
+export { certifyAgency, certifyBlock } from "./certify/certificate.ts";
+export { evidenceDigest, evidenceDigestOfAll } from "./certify/evidence-data.ts";
+export { certificateFrom, fromIssue, readCertificate } from "./certify/read.ts";
+export type { Certificate } from "./certify/shape.ts";
+export { certificateIn, statementMediaType, statementOf } from "./certify/statement.ts";
+export { verifyCertificate, verifyExcerpt } from "./certify/verify.ts";
+export { packageVersion } from "./certify/versions.ts";
 export { checkCriteriaSet } from "./check.ts";
 export { type Component, componentOf } from "./component.ts";
 export { handingInStates, indicatorStates } from "./counted.ts";
@@ -18,7 +27,7 @@ export {
   quotasAsDecided,
 } from "./decided.ts";
 export { type Change, diffSets } from "./diff.ts";
-export { digestOf } from "./digest.ts";
+export { canonicalText, digestOf, type Json, setDigest } from "./digest.ts";
 export {
   type CriterionResult,
   type Evaluation,
@@ -85,7 +94,7 @@ export {
 export { hasErrors, type Outcome, type Place, type Problem, problem, warning } from "./problems.ts";
 export { type QuotaReport, quotaReports } from "./quota.ts";
 export { type BlockRanking, type Ranked, rank, withDecisions } from "./rank.ts";
-export { evaluationReport, evidenceDigest, evidenceDigestOfAll, setDigest } from "./report.ts";
+export { evaluationReport } from "./report.ts";
 export { createScorer, type KindTable, type Scorer, tableOf } from "./scorer.ts";
 export { type Skeleton, skeletonOf } from "./skeleton.ts";
 export { nearest, suggestion } from "./suggest.ts";

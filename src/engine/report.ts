@@ -1,18 +1,19 @@
 /** An evaluation as plain JSON: quantities are exact text, what is rounded for show stands in the explanation. */
+
+import { evidenceDigest } from "./certify/evidence-data.ts";
+import { resultData } from "./certify/result-data.ts";
 import { type CriteriaSet, governs } from "./criteria/set.ts";
-import { digestOf } from "./digest.ts";
+import { digestOf, type Json, setDigest } from "./digest.ts";
 import { type Evaluation, semanticsVersion } from "./evaluate.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import { type FactState, valueText } from "./evidence/rounds.ts";
-import { Exact, isSettled, textOfExact } from "./exact/index.ts";
+import { Exact, textOfExact } from "./exact/index.ts";
 import { type ExplainedCriterion, explain, gradeName } from "./explain.ts";
 import { keysOf } from "./facts-view.ts";
-import type { Points } from "./rules/score.ts";
+import { noPoints, pointsData, statusOf } from "./points-data.ts";
 import type { Lang } from "./words/lang.ts";
 
-export type Json = string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** The whole evaluation with its explanation. `digest` is over everything but itself and the words. */
+/** The whole evaluation with its explanation. `digest` is that of its result in a certificate. */
 export function evaluationReport(evaluation: Evaluation, lang: Lang) {
   const { set, record } = evaluation;
   const words = explain(evaluation, lang);
@@ -24,7 +25,7 @@ export function evaluationReport(evaluation: Evaluation, lang: Lang) {
   const result = resultOf(evaluation);
   return {
     ...result,
-    digest: digestOf(result),
+    digest: digestOf(resultData(evaluation)),
     notices: words.notices,
     grade: {
       ...result.grade,
@@ -68,25 +69,25 @@ function resultOf(evaluation: Evaluation) {
       all: String(evaluation.comparison.all),
     },
     points: {
-      ...(set.base === null ? noPoints : pointsJson(evaluation.total)),
+      ...(set.base === null ? noPoints : pointsData(evaluation.total)),
       outOf: set.base === null ? null : textOfExact(evaluation.outOf),
     },
-    beforeRounding: set.base === null ? noPoints : pointsJson(evaluation.unrounded),
+    beforeRounding: set.base === null ? noPoints : pointsData(evaluation.unrounded),
     rescaledBy: evaluation.rescaledBy && textOfExact(evaluation.rescaledBy),
     grade: { id: grading.grade, status: grading.status, possible: grading.possible },
     lostBecause: evaluation.lostBecause,
     subtotals: Object.fromEntries(
       evaluation.subtotals.map(({ id, points, max }) => [
         id,
-        { points: pointsJson(points), max: textOfExact(max) },
+        { points: pointsData(points), max: textOfExact(max) },
       ]),
     ),
     periods: evaluation.periods.map((one): Json => resultOf(one)),
     groups: evaluation.groups.map(({ code, points, outOf, max, rescaled, lostBecause }) => ({
       code,
-      points: pointsJson(points),
+      points: pointsData(points),
       outOf: textOfExact(outOf),
-      rescaled: pointsJson(rescaled),
+      rescaled: pointsData(rescaled),
       max: textOfExact(max),
       lostBecause,
     })),
@@ -94,7 +95,7 @@ function resultOf(evaluation: Evaluation) {
       ({ code, points, max, found, settledBy, standIns, facts, derived, lostBecause }) => ({
         code,
         status: statusOf(points, settledBy),
-        points: pointsJson(points),
+        points: pointsData(points),
         max: textOfExact(max),
         source: sourceOf(set, code),
         provisional: set.basis === "reconstruction" || settledBy !== null || standIns.length > 0,
@@ -115,24 +116,6 @@ function resultOf(evaluation: Evaluation) {
     ),
   };
 }
-
-function statusOf(points: Points, settledBy: string | null) {
-  if (!points.applies) return "not-applicable";
-  if (settledBy !== null) return settledBy;
-  return isSettled(points.span) && !points.mayNotApply ? "scored" : "open";
-}
-
-/** Of a set without points, and of what does not apply. */
-const noPoints = { earned: null, atLeast: null, atMost: null };
-
-const pointsJson = (points: Points) =>
-  points.applies
-    ? {
-        earned: textOfExact(points.earned),
-        atLeast: points.span.least && textOfExact(points.span.least),
-        atMost: points.span.most && textOfExact(points.span.most),
-      }
-    : noPoints;
 
 function factJson(state: FactState | undefined, isStoodIn: boolean) {
   const assumed = isStoodIn ? { assumed: true } : {};
@@ -168,21 +151,6 @@ function plain(data: unknown): Json {
   return data as string | boolean | null;
 }
 
-/** The digest of an edition is over its content: comments and layout of the file change nothing. */
-export const setDigest = (set: CriteriaSet): string => digestOf(set.written);
-
-export const evidenceDigest = (record: AgencyRecord): string => {
-  const { agency, period, round, facts } = record;
-  return digestOf({
-    agency: { id: agency.id, kind: agency.kind, block: agency.block },
-    period: period.id,
-    round,
-    facts: Object.fromEntries(
-      [...facts].map(([key, state]) => [key, { ...factJson(state, false), ...roundsJson(record, key) }]),
-    ),
-  });
-};
-
 /** What each round said, where more than one spoke. */
 function roundsJson({ said }: AgencyRecord, key: string): { readonly [key: string]: Json } {
   const all = said.get(key) ?? [];
@@ -196,7 +164,3 @@ function roundsJson({ said }: AgencyRecord, key: string): { readonly [key: strin
   }));
   return { rounds };
 }
-
-/** Of everything a list was made of; the order in which agencies were handed in changes nothing. */
-export const evidenceDigestOfAll = (records: readonly AgencyRecord[]): string =>
-  digestOf(Object.fromEntries(records.map((record) => [record.agency.id, evidenceDigest(record)])));

@@ -75,7 +75,7 @@ export function readBytes(path: string): Outcome<Uint8Array> {
   }
 }
 
-function unreadable(name: string, error: unknown): Problem {
+export function unreadable(name: string, error: unknown): Problem {
   const detail = codeOf(error);
   const id = unreadableFor[detail];
   return id ? problem(id, {}, { name }) : problem("file-unreadable", {}, { name, detail });

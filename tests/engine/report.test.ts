@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { digestOf } from "../../src/engine/digest.ts";
+import { digestOf, setDigest } from "../../src/engine/digest.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
-import { evaluationReport, setDigest } from "../../src/engine/report.ts";
+import { evaluationReport } from "../../src/engine/report.ts";
 import { createScorer } from "../../src/engine/scorer.ts";
 import { agencyOf, criterion, edition, fact, recordFrom, setFrom } from "../builders.ts";
 

@@ -12,6 +12,7 @@ import {
   missingFact,
   type Round,
   resolve,
+  roundOrder,
   rounds,
   type Said,
   type Statement,
@@ -48,7 +49,8 @@ export function buildRecord(
 ): AgencyRecord {
   const facts = awaited(set);
   const said = new Map<string, readonly Said[]>();
-  for (const [key, ofFact] of groupBy(statements, keyOf)) {
+  const read = statements.filter((one) => roundOrder(one.round) <= roundOrder(round));
+  for (const [key, ofFact] of groupBy(read, keyOf)) {
     const fact = set.facts.get(factOfKey(key));
     if (fact === undefined)
       throw new Error(`a statement about ${key}, which the set does not declare, passed the door`);

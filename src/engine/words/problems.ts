@@ -3,6 +3,7 @@
  * from the problem's values.
  */
 import type { Place, Problem } from "../problems.ts";
+import { certificateProblemWords } from "./certificate-problems.ts";
 import { type Lang, langs } from "./lang.ts";
 
 type Words = readonly [what: string, remedy: string];
@@ -2336,6 +2337,7 @@ export const problemWords = {
     vi: ["{what}", "{remedy}"],
     en: ["{what}", "{remedy}"],
   },
+  ...certificateProblemWords,
 } as const satisfies Record<string, Record<Lang, Words>>;
 
 export type ProblemId = keyof typeof problemWords;
