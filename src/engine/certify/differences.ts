@@ -1,5 +1,6 @@
 /** Two certificates that should be one: the smallest parts in which they differ. */
 import { type Problem, problem } from "../problems.ts";
+import { inBoth } from "../words/problems.ts";
 import type { Certificate, CertifiedAgency } from "./shape.ts";
 
 /** `stated` is the certificate in hand, `found` the same made anew. */
@@ -11,10 +12,19 @@ export function differencesBetween(stated: Certificate, found: Certificate): Pro
     // A part's own digest says less than what it is of.
     if (!parts.has(key) || parts.get(key)?.leaf.path.at(-1) === "digest") parts.set(key, part);
   }
-  return smallest([...parts.values()]).map(({ id, values, leaf, rest, agency }) => {
-    const { stated: written, found: reckoned } = leaf;
-    const told = { key: rest.join("."), stated: shown(written), found: shown(reckoned) };
-    return problem(id, {}, { ...values, ...told }, agency === null ? [] : [agency]);
+  return smallest([...parts.values()]).map(({ id, values, leaf, rest, agency }) =>
+    problem(id, {}, { ...values, how: how(leaf, rest) }, agency === null ? [] : [agency]),
+  );
+}
+
+function how({ stated, found }: Leaf, rest: Path): string {
+  if (rest.at(-1) === "digest")
+    return inBoth({ vi: "nội dung không khớp với mã băm của nó", en: "it is not that of its digest" });
+  const [a, b] = [shown(stated), shown(found)];
+  const key = rest.join(".");
+  return inBoth({
+    vi: `${key === "" ? "" : `mục ${key} `}ghi “${a}”, tính lại được “${b}”`,
+    en: `${key === "" ? "it" : key} says “${a}”, reckoned again it is “${b}”`,
   });
 }
 
@@ -88,7 +98,7 @@ function partAt(leaf: Leaf, { set, agencies }: Certificate): Part {
     case "digests":
       if (second === "set") return part("set", "differs-set", {}, []);
       return second === "block"
-        ? part("digest-of-part", "differs-block", {}, leaf.path)
+        ? part("digest-of-part", "differs-block", {}, ["digest"])
         : part("digest-of-part", "differs-digest", { of: leaf.path.join(".") }, []);
     case "digest":
       return part("digest-of-all", "differs-whole", {}, []);
@@ -111,7 +121,7 @@ function partOfAgency(path: Path, stated: CertifiedAgency | undefined): PartOfAg
   if (first === "result") return partOfResult(rest, stated);
   if (first === "place") return { level: "block", id: "differs-place", values: {}, rest };
   if (first === "digests" && rest[0] === "result")
-    return { level: "digest-of-part", id: "differs-result", values: {}, rest: path };
+    return { level: "digest-of-part", id: "differs-result", values: {}, rest: ["digest"] };
   return { level: "agency", id: "differs-agency", values: {}, rest: path };
 }
 

@@ -205,51 +205,54 @@ export const certificateProblemWords = {
     en: ["The formula “{text}”: tree and text disagree.", compare.en],
   },
   "differs-fact": {
-    vi: ["{agency}, dữ kiện {fact}: mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["{agency}, fact {fact}: {key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["{agency}, dữ kiện {fact}: {how}.", compare.vi],
+    en: ["{agency}, fact {fact}: {how}.", compare.en],
   },
   "differs-agency": {
-    vi: ["{agency}: thông tin về đơn vị hoặc vòng thẩm định không khớp với mã băm của số liệu.", compare.vi],
+    vi: [
+      "{agency}: thông tin về đơn vị, vòng, hoặc danh sách dữ kiện không khớp với mã băm của số liệu.",
+      compare.vi,
+    ],
     en: [
-      "{agency}: what is said of the agency or its round is not that of the digest of its evidence.",
+      "{agency}: the agency, its round or its list of facts is not that of the digest of its evidence.",
       compare.en,
     ],
   },
   "differs-criterion": {
-    vi: ["{agency}, tiêu chí {code}: mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["{agency}, criterion {code}: {key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["{agency}, tiêu chí {code}: {how}.", compare.vi],
+    en: ["{agency}, criterion {code}: {how}.", compare.en],
   },
   "differs-group": {
-    vi: ["{agency}, nhóm {code}: mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["{agency}, group {code}: {key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["{agency}, nhóm {code}: {how}.", compare.vi],
+    en: ["{agency}, group {code}: {how}.", compare.en],
   },
   "differs-subtotal": {
-    vi: ["{agency}, tổng phụ {code}: mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["{agency}, subtotal {code}: {key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["{agency}, tổng phụ {code}: {how}.", compare.vi],
+    en: ["{agency}, subtotal {code}: {how}.", compare.en],
   },
   "differs-total": {
-    vi: ["{agency}, tổng điểm: {within}mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["{agency}, total: {within}{key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["{agency}, tổng điểm: {within}{how}.", compare.vi],
+    en: ["{agency}, total: {within}{how}.", compare.en],
   },
   "differs-grade": {
-    vi: ["{agency}, xếp loại: {within}mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["{agency}, grade: {within}{key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["{agency}, xếp loại: {within}{how}.", compare.vi],
+    en: ["{agency}, grade: {within}{how}.", compare.en],
   },
   "differs-result": {
-    vi: ["{agency}, kết quả: mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["{agency}, result: {key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["{agency}, kết quả: {how}.", compare.vi],
+    en: ["{agency}, result: {how}.", compare.en],
   },
   "differs-place": {
-    vi: ["{agency}, hạng: mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["{agency}, place: {key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["{agency}, hạng: {how}.", compare.vi],
+    en: ["{agency}, place: {how}.", compare.en],
   },
   "differs-block": {
-    vi: ["Các số của khối: mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["The numbers of the block: {key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["Các số của khối: {how}.", compare.vi],
+    en: ["The numbers of the block: {how}.", compare.en],
   },
   "differs-head": {
-    vi: ["Phần đầu: mục {key} ghi “{stated}”, tính lại được “{found}”.", compare.vi],
-    en: ["The head: {key} says “{stated}”, reckoned again it is “{found}”.", compare.en],
+    vi: ["Phần đầu: {how}.", compare.vi],
+    en: ["The head: {how}.", compare.en],
   },
   "differs-digest": {
     vi: ["Mã băm {of} không khớp, dù nội dung tính lại đúng.", compare.vi],
