@@ -23,8 +23,10 @@ export function readCertificate(text: string): Outcome<Certificate> {
 export function certificateFrom(data: Json): Outcome<Certificate> {
   const refuse = (problems: readonly Problem[]): Outcome<Certificate> => ({ value: null, problems });
   const head = headOf(data);
-  if (head["type"] !== certificateType) return refuse([problem("certificate-none", {})]);
-  if (Object.values(head).some(holdsCertificate)) return refuse([problem("certificate-nested", {})]);
+  const isEnvelope = Object.hasOwn(head, "payloadType");
+  if (head["type"] !== certificateType && !isEnvelope) return refuse([problem("certificate-none", {})]);
+  if (isEnvelope || Object.values(head).some(holdsCertificate))
+    return refuse([problem("certificate-nested", {})]);
   const madeBy = textAt(head, "madeBy");
   const by = versionPattern.test(madeBy) ? madeBy : "?";
   if (head["version"] !== formatVersion)
