@@ -23,7 +23,7 @@ import {
 } from "./coverage.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
-import { labelled, paragraph, severityWords } from "./print.ts";
+import { labelled, paragraph, problemAsData, severityWords } from "./print.ts";
 
 /** `wanted` names sets or files; none means every set of the library. */
 export function check(wanted: readonly string[], options: CoverageOptions, io: Io): ExitStatus {
@@ -155,20 +155,7 @@ const severities: readonly Problem["severity"][] = ["error", "warning", "note"];
 
 /** The list of problems; with coverage, both lists by name. */
 function asJson(problems: readonly Problem[], coverages: readonly SetCoverage[] | null): string {
-  const found = problems.map((one) => ({
-    id: one.id,
-    severity: one.severity,
-    ...one.at,
-    values: one.values,
-    ...(one.answer === undefined ? {} : { answer: one.answer }),
-    vi: wordsIn(one, "vi"),
-    en: wordsIn(one, "en"),
-  }));
+  const found = problems.map(problemAsData);
   const all = coverages ? { problems: found, coverage: coverages.map(coverageAsData) } : found;
   return `${JSON.stringify(all, null, 2)}\n`;
 }
-
-const wordsIn = (one: Problem, lang: "vi" | "en") => {
-  const { what, remedy } = problemInWords(one, lang);
-  return { what, remedy };
-};

@@ -217,8 +217,8 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     vi: "kiểm chứng thư: tính lại từ chính file đó, nêu phần nhỏ nhất không khớp",
     en: "verify a certificate: reckon it again from its own file, and name the smallest part that differs",
   }).argument("<file>", text({ vi: "chứng thư", en: "the certificate" }));
-  withVerification(withOutput(verifying, lang, []), lang).action((file: string, options: VerifyOptions) =>
-    done(verify(file, options, io)),
+  withVerification(withOutput(verifying, lang, ["json"]), lang).action(
+    (file: string, options: VerifyOptions) => done(verify(file, options, io)),
   );
   const keying = command("keygen", {
     vi: "lập một cặp khoá để ký chứng thư",

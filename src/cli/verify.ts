@@ -14,7 +14,7 @@ import { expressionParser } from "../files/formula-parser.ts";
 import { readPublicKey } from "../files/keys.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
-import { labelled, paragraph, problemsText } from "./print.ts";
+import { labelled, paragraph, problemAsData, problemsText } from "./print.ts";
 
 export interface VerifyOptions extends OutputOptions {
   /** The signer's public key. */
@@ -24,28 +24,28 @@ export interface VerifyOptions extends OutputOptions {
 }
 
 export function verify(path: string, options: VerifyOptions, io: Io): ExitStatus {
-  const { lang } = options;
+  const { lang, json } = options;
   const key = options.key === undefined ? null : readPublicKey(options.key);
   const file = readCertificateFile(path);
   const block = options.block === undefined ? null : readCertificateFile(options.block);
-  const unread = [file, key, block].flatMap((one) => one?.problems ?? []);
-  if (unread.length > 0 || file.value === null) {
-    io.err(problemsText(unread, lang));
-    io.err(`${failed[lang]}\n`);
+  const fail = (problems: readonly Problem[]): ExitStatus => {
+    const data = { verified: false, problems: problems.map(problemAsData) };
+    if (json) return deliver(asJson(data), 1, options, io);
+    io.err(`${problemsText(problems, lang)}${failed[lang]}\n`);
     return 1;
-  }
+  };
+  const unread = [file, key, block].flatMap((one) => one?.problems ?? []);
+  if (unread.length > 0 || file.value === null) return fail(unread);
   const own = verifyCertificate(file.value.certificate, expressionParser);
   const ofBlock = block?.value ? besideBlock(file.value.certificate, block.value.certificate) : [];
   const signed = key?.value ? signatureProblems(file.value, key.value) : [];
   const problems = [...own.problems, ...ofBlock, ...signed];
-  if (problems.length > 0) {
-    io.err(problemsText(problems, lang));
-    io.err(`${failed[lang]}\n`);
-    return 1;
-  }
+  if (problems.length > 0) return fail(problems);
   const about = { file: file.value, set: own.set, isKeyGiven: key !== null, isBlockGiven: block !== null };
-  return deliver(resultText(about, lang), 0, options, io);
+  return deliver(json ? asJson(resultData(about)) : resultText(about, lang), 0, options, io);
 }
+
+const asJson = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;
 
 /** The certificate of the block is verified by itself first. */
 function besideBlock(own: Certificate, block: Certificate): readonly Problem[] {
@@ -64,6 +64,18 @@ interface About {
   readonly isKeyGiven: boolean;
   readonly isBlockGiven: boolean;
 }
+
+const resultData = ({ file: { certificate, signature }, isKeyGiven, isBlockGiven }: About) => ({
+  verified: true,
+  scope: certificate.scope,
+  block: certificate.block,
+  period: certificate.period,
+  digest: certificate.digest,
+  /** Whether the place and the numbers of the block were reckoned again or compared, too. */
+  withBlock: certificate.scope === "block" || isBlockGiven,
+  signature: signature && { keyid: signature.keyid, checked: isKeyGiven },
+  problems: [],
+});
 
 function resultText({ file, set, isKeyGiven, isBlockGiven }: About, lang: Lang): string {
   const { certificate, signature } = file;

@@ -17,5 +17,11 @@ export function canonicalText(data: unknown): string {
 export const digestOf = (data: unknown): string =>
   `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalText(data))))}`;
 
+const known = new WeakMap<object, string>();
+
 /** The digest of an edition is over its content: comments and layout of the file change nothing. */
-export const setDigest = ({ written }: { readonly written: unknown }): string => digestOf(written);
+export function setDigest({ written }: { readonly written: object }): string {
+  const digest = known.get(written) ?? digestOf(written);
+  known.set(written, digest);
+  return digest;
+}

@@ -336,6 +336,27 @@ test("verify gives the certificate of a changed set away by its smallest part", 
   );
 });
 
+test("for programs, verify gives what it found as data, in both languages", () => {
+  const { run, at, text } = blockCertificate();
+  expect(JSON.parse(run("verify", at("khoi.json"), "--json").out)).toEqual({
+    verified: true,
+    scope: "block",
+    block: "Khối A",
+    period: "2025",
+    digest: JSON.parse(text).digest,
+    withBlock: true,
+    signature: null,
+    problems: [],
+  });
+  writeFileSync(at("doi.json"), changed('"madeBy":"0', '"madeBy":"7', text));
+  const { status, out, err } = run("verify", at("doi.json"), "--json");
+  expect([status, err]).toEqual([1, ""]);
+  expect(JSON.parse(out)).toMatchObject({
+    verified: false,
+    problems: [{ id: "differs-whole", severity: "error" }],
+  });
+});
+
 describe("the sample city", () => {
   const city = join(import.meta.dirname, "../../data/sample-2026");
   const of = (...args: string[]) =>

@@ -30,7 +30,11 @@ export function parseCriteriaSet(written: unknown, expressions?: ExpressionParse
   const compiled = compileFormulas(written, declared.facts, derived, expressions);
   const problems = [...declared.problems, ...compiled.problems];
   if (hasErrors(problems)) return { value: null, problems };
-  const set = setOf(read.data, { facts: declared.facts, derived, formulas: compiled.formulas }, written);
+  const set = setOf(
+    read.data,
+    { facts: declared.facts, derived, formulas: compiled.formulas },
+    written as object,
+  );
   return { value: set, problems };
 }
 
@@ -54,7 +58,7 @@ const limitsOf = (written: {
 
 type Named = Pick<CriteriaSet, "facts" | "derived" | "formulas">;
 
-function setOf(edition: Edition, named: Named, written: unknown): CriteriaSet {
+function setOf(edition: Edition, named: Named, written: object): CriteriaSet {
   return {
     ...named,
     places: placesOf(named),

@@ -68,7 +68,7 @@ export interface CriteriaSet {
   /** Findings of the checker that someone has looked at. */
   readonly answers: Edition["answers"];
   /** The edition as written, for digests. */
-  readonly written: unknown;
+  readonly written: object;
 }
 
 export type Node = Group | Criterion;
