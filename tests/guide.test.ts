@@ -12,7 +12,18 @@ const commands = [...guide.matchAll(/npx thangdiem ([^\n`]+)/g)].map(([, words =
 describe("the commands of the guide", () => {
   test("there are some, of every kind that an officer needs", () => {
     const kinds = new Set(commands.map((one) => one.split(" ")[0]));
-    expect([...kinds].sort()).toEqual(["check", "diff", "explain", "form", "rank", "score", "summary"]);
+    expect([...kinds].sort()).toEqual([
+      "certify",
+      "check",
+      "diff",
+      "explain",
+      "form",
+      "keygen",
+      "rank",
+      "score",
+      "summary",
+      "verify",
+    ]);
   });
 
   test.each(commands)("%s has options that there are", (command) => {
