@@ -71,6 +71,8 @@ export function readCanonical(text: string): Outcome<Json> {
           ? refuse("certificate-duplicate-key", { key })
           : refuse("certificate-spelling");
       }
+      // A schema would drop it in silence.
+      if (key === "__proto__") return refuse("certificate-unknown-key", { key });
       if (!isNext(":")) return unexpected();
       mapping[key] = value(level + 1);
       if (refused) return null;

@@ -237,6 +237,18 @@ describe("by someone who makes every digest fit again, what does not follow from
   });
 });
 
+test.each(["facts", "criteria", "groups"])(
+  "a key of %s that JavaScript treats specially is noticed",
+  (place) => {
+    const text = canonicalText(whole);
+    const odd = text.replace(`"${place}":{`, `"${place}":{"__proto__":{},`);
+    expect(odd).not.toBe(text);
+    expect(problemsOf(odd).map(({ id, values }) => [id, values["key"]])).toEqual([
+      ["certificate-unknown-key", "__proto__"],
+    ]);
+  },
+);
+
 describe("an agency's certificate", () => {
   const own = certifyAgency(whole, "b");
   if (own === undefined) throw new Error("no certificate of b");

@@ -100,6 +100,30 @@ describe("every way evidence comes", () => {
     expect(roundTrip(certificate)).toEqual(certificate);
   });
 
+  test("read only as far as the self round, an item that a later round added is not there", () => {
+    const list = fact("muc", "choice", ", levels: { nang: Nặng, nhe: Nhẹ }").trim();
+    const set = setFrom(
+      edition({
+        facts: `ds: { type: list, label: ds, ask: ds, document: none, fields: { ${list} } }\n`,
+        criteria: criterion(
+          "A",
+          "10",
+          '{ kind: each, list: ds, when-none: "10", rule: { kind: choice, fact: ds.muc, points: { nang: "2", nhe: "4" } } }',
+        ),
+      }),
+    );
+    const evidence = [
+      { agency: "a", fact: "ds.muc", item: "1", round: "self", value: "nhe", note: "" },
+      { agency: "a", fact: "ds.muc", item: "2", round: "appraisal", value: "nang", note: "bổ sung" },
+    ];
+    const earned = (round?: "self") => {
+      const certificate = certificateFor(set, round ? { evidence, round } : { evidence });
+      expect(roundTrip(certificate)).toEqual(certificate);
+      return certificate.agencies[0]?.result.points.earned;
+    };
+    expect([earned("self"), earned()]).toEqual(["4", "6"]);
+  });
+
   test("merged agencies: the parts stand with the whole, and what each of them said", () => {
     const ended = { valid_to: "30/06/2025" };
     const certificate = certificateFor(two, {

@@ -10,6 +10,7 @@ import {
   evaluateAll,
   type Problem,
   packageVersion,
+  type Round,
   type Table,
   tableOf,
   takeIn,
@@ -25,6 +26,8 @@ export interface Handed {
   readonly evidence: Rows;
   readonly period?: string;
   readonly close?: boolean;
+  /** How far to read. */
+  readonly round?: Round;
 }
 
 const oneAgency: Rows = [{ id: "a", name: "Sở A", kind: "so", block: "khoi" }];
@@ -58,7 +61,7 @@ export function certificateFor(set: CriteriaSet, handed: Handed): Certificate {
     agencies: tableFrom("agencies.csv", agencies),
     evidence: [tableFrom("evidence.csv", evidence)],
     period,
-    round: null,
+    round: handed.round ?? null,
   });
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
