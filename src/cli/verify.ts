@@ -1,4 +1,5 @@
 /** `thangdiem verify`: a certificate reckoned again from its own file, and the smallest part that differs. */
+import { basename } from "node:path";
 import {
   basisNotices,
   type Certificate,
@@ -37,7 +38,9 @@ export function verify(path: string, options: VerifyOptions, io: Io): ExitStatus
   const unread = [file, key, block].flatMap((one) => one?.problems ?? []);
   if (unread.length > 0 || file.value === null) return fail(unread);
   const own = verifyCertificate(file.value.certificate, expressionParser);
-  const ofBlock = block?.value ? besideBlock(file.value.certificate, block.value.certificate) : [];
+  const ofBlock = block?.value
+    ? besideBlock(file.value.certificate, block.value.certificate, basename(options.block ?? ""))
+    : [];
   const signed = key?.value ? signatureProblems(file.value, key.value) : [];
   const problems = [...own.problems, ...ofBlock, ...signed];
   if (problems.length > 0) return fail(problems);
@@ -47,10 +50,11 @@ export function verify(path: string, options: VerifyOptions, io: Io): ExitStatus
 
 const asJson = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;
 
-/** The certificate of the block is verified by itself first. */
-function besideBlock(own: Certificate, block: Certificate): readonly Problem[] {
+/** The certificate of the block is verified by itself first; `file` is its name. */
+function besideBlock(own: Certificate, block: Certificate, file: string): readonly Problem[] {
   const { problems } = verifyCertificate(block, expressionParser);
-  return problems.length > 0 ? problems : verifyExcerpt(own, block);
+  const found = problems.length > 0 ? problems : verifyExcerpt(own, block);
+  return found.map((one) => ({ ...one, at: { file, ...one.at } }));
 }
 
 const failed = {

@@ -82,7 +82,9 @@ describe("a certificate", () => {
     expect(beside.status).toBe(0);
     expect(beside.out).not.toContain("Hạng và các số của khối lấy từ chứng thư của khối");
     expect(readFileSync(at("so-2.json"), "utf8")).not.toContain("so-1");
-    expect(run("verify", at("khoi.json"), "--block", at("so-2.json")).status).toBe(1);
+    const turned = run("verify", at("khoi.json"), "--block", at("so-2.json"));
+    expect(turned.status).toBe(1);
+    expect(turned.err).toContain("LỖI so-2.json: Cần chứng thư của một đơn vị");
   });
 
   test("says of whom it should be where that is not clear, and names whom there is not", () => {
@@ -161,6 +163,27 @@ describe("signed", () => {
     expect(isSigned(null, message, open, Buffer.from(sig, "base64"))).toBe(true);
     const raw = open.export({ format: "jwk" }).x ?? "";
     expect(keyid).toBe(createHash("sha256").update(Buffer.from(raw, "base64url")).digest("hex"));
+  });
+
+  test("any changed byte of it is noticed by whoever has the public key", () => {
+    const { run, at } = signed();
+    const bytes = readFileSync(at("khoi.json"));
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (index, by) => {
+        const copy = Buffer.from(bytes);
+        copy[index] = (copy[index] ?? 0) ^ by;
+        writeFileSync(at("doi.json"), copy);
+        expect(run("verify", at("doi.json"), "--key", at("so-noi-vu.pub")).status).toBe(1);
+      }),
+      { numRuns: 60 },
+    );
+    // The signature and the key's id stand at the end, where few of these fell.
+    for (let index = bytes.length - 200; index < bytes.length; index += 3) {
+      const copy = Buffer.from(bytes);
+      copy[index] = copy[index] === 0x41 ? 0x42 : 0x41;
+      writeFileSync(at("doi.json"), copy);
+      expect(run("verify", at("doi.json"), "--key", at("so-noi-vu.pub")).status).toBe(1);
+    }
   });
 
   test("a signature that is missing, another's, or of something else fails", () => {
