@@ -10,7 +10,7 @@ import type { Row } from "../evidence/table.ts";
 import { factOfKey, itemOfKey } from "../facts/fact.ts";
 import { hasErrors, type Outcome, type Problem, problem } from "../problems.ts";
 import { type Scorer, tableOf } from "../scorer.ts";
-import type { AgencyData, CertifiedAgency, EvidenceOfPeriod, FactData } from "./shape.ts";
+import type { AgencyData, CertifiedAgency, FactData, FactsData } from "./shape.ts";
 
 type Path = readonly (string | number)[];
 
@@ -23,16 +23,21 @@ export function rebuiltRecord(
 ): Outcome<AgencyRecord> {
   const { set } = scorer;
   const agency = agencyFrom(written);
-  const merged = evidence.absorbed.map((one) => agencyFrom(one.agency));
-  const unfit = unfitFor(set, agency, merged, evidence, period, path);
+  const merged = evidence.absorbed.map((one) => ({ of: agencyFrom(one.agency), evidence: one.evidence }));
+  const unfit = unfitFor(
+    { set, period, path },
+    agency,
+    evidence,
+    merged.map(({ of }) => of),
+  );
   if (unfit.length > 0) return { value: null, problems: unfit };
   const here = [...path, "evidence"];
-  const own = recordOf(scorer, agency, evidence, period, here);
-  const absorbed = evidence.absorbed.map((one, index) =>
-    recordOf(scorer, merged[index] ?? agency, one.evidence, period, [...here, "absorbed", index, "evidence"]),
+  const own = recordOf(scorer, agency, evidence, here);
+  const absorbed = merged.map((one, index) =>
+    recordOf(scorer, one.of, one.evidence, [...here, "absorbed", index, "evidence"]),
   );
   const parts = evidence.parts.map((part, index) =>
-    recordOf(scorer, agency, part, periodFromId(part.period) ?? period, [...here, "parts", index]),
+    recordOf(scorer, agency, part, [...here, "parts", index]),
   );
   const read = [own, ...absorbed, ...parts].flatMap(({ problems }) => problems);
   const record: AgencyRecord = {
@@ -66,12 +71,10 @@ const agencyFrom = (written: AgencyData): Agency => ({
 
 /** What no list of agencies could lead to: an unknown kind, another period, a part or a merger too many or too few. */
 function unfitFor(
-  set: CriteriaSet,
+  { set, period, path }: { readonly set: CriteriaSet; readonly period: Period; readonly path: Path },
   agency: Agency,
-  merged: readonly Agency[],
   evidence: CertifiedAgency["evidence"],
-  period: Period,
-  path: Path,
+  merged: readonly Agency[],
 ): Problem[] {
   const refuse = (id: Problem["id"], where: Path, values: Readonly<Record<string, string>>) =>
     problem(id, { path: [...path, ...where] }, { agency: agency.id, ...values }, [agency.id]);
@@ -112,11 +115,12 @@ interface Rebuilt {
 function recordOf(
   scorer: Scorer,
   agency: Agency,
-  { round, facts }: EvidenceOfPeriod | CertifiedAgency["evidence"],
-  period: Period,
+  { period: periodId, round, facts }: FactsData,
   path: Path,
 ): Rebuilt {
   const { set } = scorer;
+  const period = periodFromId(periodId);
+  if (period === undefined) throw new Error(`the period ${periodId} passed the door`);
   const said = Object.entries(facts).flatMap(([key, { said }]) =>
     said.map((one, index) => ({ key, one, path: [...path, "facts", key, "said", index] })),
   );

@@ -87,7 +87,6 @@ const evidence = z.strictObject({
   parts: z.array(ofOnePeriod),
 });
 export type FactsData = Pick<z.infer<typeof ofOnePeriod>, "period" | "round" | "facts">;
-export type EvidenceOfPeriod = z.infer<typeof ofOnePeriod>;
 export type EvidenceData = z.infer<typeof evidence>;
 
 const points = z.strictObject({

@@ -1,7 +1,10 @@
 /** Certificates that were made are read back and reckoned again to the same: of every rule kind, and of every way evidence comes. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { certifyAgency, verifyExcerpt } from "../../../src/engine/index.ts";
+import { loadSet } from "../../../src/files/library.ts";
 import { criterion, edition, fact, setFrom } from "../../builders.ts";
 import { answers, complete, inHand, kitchenSink, limitedSink } from "../kitchen-sink.ts";
 import { editionWith, type SampleFact, sampleFacts, sampleRules } from "../rules/samples.ts";
@@ -286,3 +289,42 @@ quotas: [{ grade: dat, at-most: "50%", of: scored, within: block }, { grade: dat
     expect(verifyExcerpt(block, own).map(({ id }) => id)).toEqual(["excerpt-scope"]);
   });
 });
+
+describe("the worked cases of every set, as agencies of one block", () => {
+  const root = join(import.meta.dirname, "../../..");
+  const files = ["criteria", "tests/editions"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => /[\\/][\d-]+\.yaml$/.test(file))
+      .map((file) => join(folder, file)),
+  );
+
+  test("there are sets", () => {
+    expect(files.length).toBeGreaterThan(7);
+  });
+
+  test.each(files)("%s", (file) => {
+    const set = loadSet(join(root, file)).value;
+    if (set === null) throw new Error(`${file} cannot be read`);
+    const periodOfCase = (one: (typeof set.cases)[number]) => one.period ?? String(one.year);
+    const period = periodOfCase(set.cases[0] ?? fail("no case"));
+    const cases = set.cases.filter((one) => periodOfCase(one) === period);
+    const certificate = certificateFor(set, {
+      agencies: cases.map(({ kind }, index) => ({ ...agencyRow(`c${index}`), kind })),
+      evidence: cases.flatMap(({ facts, kind }, index) =>
+        rowsOf(`c${index}`, asked(set, facts, kind)).map((row) => ({
+          ...row,
+          round: "appraisal",
+          document: "Tài liệu 1",
+          note: "ví dụ tính tay",
+        })),
+      ),
+      period,
+    });
+    expect(certificate.agencies.length).toBeGreaterThan(0);
+    expect(roundTrip(certificate)).toEqual(certificate);
+  });
+});
+
+const fail = (message: string): never => {
+  throw new Error(message);
+};
