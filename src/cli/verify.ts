@@ -6,6 +6,7 @@ import {
   type CriteriaSet,
   gradeName,
   type Lang,
+  legible,
   type Problem,
   verifyCertificate,
   verifyExcerpt,
@@ -100,7 +101,7 @@ function resultText({ file, set, isKeyGiven, isBlockGiven }: About, lang: Lang):
   const rows: [string, string][] = [
     [say.set, set === null ? "" : `${set.title} (${set.id}@${set.edition})`],
     [say.period, certificate.period],
-    [say.block, block],
+    [say.block, legible(block)],
     ...agencies.flatMap((one): [string, string][] => (scope === "agency" ? rowsOf(one, set, lang) : [])),
     ...(scope === "block" ? [[say.agencies, String(agencies.length)] satisfies [string, string]] : []),
     [say.digest, digest],
@@ -118,7 +119,7 @@ function rowsOf(
   const total = result.points.earned ?? none;
   const name = result.grade.id === null || set === null ? none : gradeName(set, result.grade.id, lang);
   return [
-    [who, `${agency.name} (${agency.id})`],
+    [who, `${legible(agency.name)} (${agency.id})`],
     [points, lang === "vi" ? total.replace(".", ",") : total],
     [grade, name],
   ];

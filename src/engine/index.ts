@@ -123,5 +123,5 @@ export {
   statusInWords,
   thresholdsInWords,
 } from "./words/lists.ts";
-export { inBoth, type ProblemId, type ProblemText, problemInWords } from "./words/problems.ts";
+export { inBoth, legible, type ProblemId, type ProblemText, problemInWords } from "./words/problems.ts";
 export { conditionInWords, numberInWords, percentInWords, placesInWords } from "./words/say.ts";

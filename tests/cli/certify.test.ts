@@ -360,6 +360,23 @@ test("verify gives the certificate of a changed set away by its smallest part", 
   );
 });
 
+test("a certificate that version 0.1.0 made still verifies: who has one need not ask for another", () => {
+  const kept = join(import.meta.dirname, "../golden/certificate-1.cert");
+  // The digest was reckoned by another program, from docs/certificate.md alone.
+  const digest = "sha256:541b53c5c516334c91835c127d750183a0ef44df1ff59a5d0e919e85fc1c0c30";
+  const { status, out, err } = thangdiem(["verify", kept, "--json"]);
+  expect([status, err]).toEqual([0, ""]);
+  expect(JSON.parse(out)).toMatchObject({ verified: true, digest });
+});
+
+test("a name that would command the terminal is shown as what it is", () => {
+  const { run, at, certify } = office({ "agencies.csv": threeAgencies.replace("Xã 1", "Xã \u001b[2J1") });
+  certify("--agency", "xa-1", "--out", at("xa-1.json"));
+  const { status, out } = run("verify", at("xa-1.json"));
+  expect(status).toBe(0);
+  expect(out).toContain("Xã ⟨U+001B⟩[2J1 (xa-1)");
+});
+
 test("for programs, verify gives what it found as data, in both languages", () => {
   const { run, at, text } = blockCertificate();
   expect(JSON.parse(run("verify", at("khoi.json"), "--json").out)).toEqual({

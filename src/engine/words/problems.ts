@@ -2350,7 +2350,7 @@ const didYouMean: Record<Lang, string> = {
 };
 
 /** Longer values are cut, and signs that cannot be seen are named: a message stays one that can be read. */
-const legible = (value: string): string => {
+export const legible = (value: string): string => {
   const visible = value.replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (sign) => `⟨U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}⟩`,
