@@ -1,7 +1,6 @@
 /** CSV to a table: one separator, found from the header; every row with a fault is named, none is bent into shape. */
-import { parse } from "csv-parse/sync";
 import { type Outcome, type Problem, problem, type Row, suggestion, type Table } from "../engine/index.ts";
-import { withoutQuoteFaults } from "./csv-quotes.ts";
+import { type CsvRow, cutRows } from "./csv-rows.ts";
 
 export interface Columns {
   readonly required: readonly string[];
@@ -18,63 +17,94 @@ export const longestCell = 10_000;
 /** `text` as `readText` gives it. */
 export function readTable(text: string, file: string, columns: Columns): Outcome<Table> {
   const separator = separatorOf(text);
-  const { readable, faults } = withoutQuoteFaults(text, separator);
+  const { rows: written, faults } = cutRows(text, separator);
   const problems = faults.map(({ row, is }) => problem(`quote-${is}`, { file, line: row }));
-  const [header, ...body] = recordsOf(readable, separator);
-  const isHeaderBroken = faults.some(({ row }) => header === undefined || row < header.row);
+  const [first, ...body] = written;
+  const isHeaderBroken = faults.some(({ row }) => first === undefined || row < first.row);
   if (isHeaderBroken) return { value: null, problems };
-  if (header === undefined) return { value: null, problems: [problem("file-empty", { file })] };
-  const heads = header.cells.map((name) => name.normalize("NFC").trim());
+  if (first === undefined) return { value: null, problems: [problem("file-empty", { file })] };
+  const header = readHeader(first, file, columns);
+  if (header.value === null)
+    return { value: null, problems: [...header.problems, ...(header.isSpoilt ? [] : problems)] };
+  const { names, heads } = header.value;
+  const read = tableRows(body, names, file);
+  return {
+    value: { file, columns: names, heads, rows: read.rows },
+    problems: [...problems, ...read.problems],
+  };
+}
+
+export interface Header {
+  readonly names: readonly string[];
+  /** What the file itself calls a column, where that is another name. */
+  readonly heads: ReadonlyMap<string, string>;
+}
+
+type HeaderReading =
+  | { readonly value: Header }
+  | {
+      readonly value: null;
+      readonly problems: readonly Problem[];
+      /** Not a table at all: its quotes are none either. */
+      readonly isSpoilt: boolean;
+    };
+
+export function readHeader({ row, cells }: CsvRow, file: string, columns: Columns): HeaderReading {
+  const heads = cells.map((name) => name.normalize("NFC").trim());
   const names = heads.map((head) => columns.called?.[head.toLowerCase()] ?? head.toLowerCase());
-  const at = { file, line: header.row };
-  // Not a table at all: its quotes are none either.
-  if (names.length === 1 && columns.required.length > 1)
-    return { value: null, problems: [problem("header-delimiter", at)] };
-  const headerFaults = headerProblems(names, heads, at, columns);
-  if (headerFaults.length > 0) {
-    const spoilt = spoiltHeader(heads);
-    return { value: null, problems: spoilt ? [problem(spoilt, at)] : [...headerFaults, ...problems] };
-  }
-  const rows: Row[] = [];
-  for (const { row, cells } of body) {
-    const faults = rowProblems(row, cells, names, file);
-    problems.push(...faults);
-    if (faults.length === 0)
-      rows.push({ row, cells: new Map(names.map((name, index) => [name, cells[index] ?? ""])) });
+  const at = { file, line: row };
+  const spoilt = (id: Problem["id"]): HeaderReading => ({
+    value: null,
+    problems: [problem(id, at)],
+    isSpoilt: true,
+  });
+  if (names.length === 1 && columns.required.length > 1) return spoilt("header-delimiter");
+  const faults = headerProblems(names, heads, at, columns);
+  if (faults.length > 0) {
+    const id = spoiltHeader(heads);
+    return id ? spoilt(id) : { value: null, problems: faults, isSpoilt: false };
   }
   const renamed = names.flatMap((name, index): [string, string][] => {
     const head = heads[index] ?? name;
     return head.toLowerCase() === name ? [] : [[name, head]];
   });
-  return { value: { file, columns: names, heads: new Map(renamed), rows }, problems };
+  return { value: { names, heads: new Map(renamed) } };
 }
 
-interface CsvRecord {
-  /** As Excel numbers it: a cell with several lines is still one row. */
-  readonly row: number;
-  readonly cells: readonly string[];
+/** The rows under a header that are as wide as it is, and what is wrong with the others. */
+export function tableRows(
+  rows: readonly CsvRow[],
+  names: readonly string[],
+  file: string,
+): { readonly rows: readonly Row[]; readonly problems: readonly Problem[] } {
+  const places = new Map(names.map((name, index) => [name, index]));
+  const problems: Problem[] = [];
+  const sound: Row[] = [];
+  for (const { row, cells } of rows) {
+    if (cells.length === names.length && !cells.some(isTooLong)) {
+      sound.push({ row, cells: new NamedCells(places, cells) });
+    } else problems.push(...rowProblems(row, cells, names, file));
+  }
+  return { rows: sound, problems };
 }
 
-function recordsOf(text: string, separator: string): CsvRecord[] {
-  const records: CsvRecord[] = [];
-  let counted = 0;
-  parse(text, {
-    delimiter: separator,
-    record_delimiter: "\n",
-    relax_column_count: true,
-    skip_empty_lines: true,
-    on_record: (cells: string[], context) => {
-      counted += 1;
-      const row = counted + context.empty_lines;
-      if (cells.some((cell) => cell.trim() !== "")) records.push({ row, cells });
-      return null;
-    },
-  });
-  return records;
+/** The cells of a row by the names above them; all rows of a table share the names. */
+class NamedCells {
+  constructor(
+    private readonly places: ReadonlyMap<string, number>,
+    private readonly cells: readonly string[],
+  ) {}
+
+  get(name: string): string | undefined {
+    const place = this.places.get(name);
+    return place === undefined ? undefined : this.cells[place];
+  }
 }
+
+const isTooLong = (cell: string): boolean => cell.length > longestCell;
 
 /** Comma or semicolon, whichever the header uses more: both at once would split `9,5`. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   const header = text.trimStart().split("\n", 1)[0] ?? "";
   const count = (sign: string) => header.split(sign).length;
   return count(";") > count(",") ? ";" : ",";
@@ -141,7 +171,7 @@ function rowProblems(
     return [problem("row-ragged", { file, line: row }, values, rowAgency(cells, names))];
   }
   return cells.flatMap((cell, index) =>
-    cell.length > longestCell
+    isTooLong(cell)
       ? [
           problem(
             "cell-too-long",

@@ -1,16 +1,16 @@
 /** From a table of evidence to each agency's record: every row is read, every problem is named, none is guessed over. */
+import { cleanText } from "../clean-text.ts";
 import type { CriteriaSet } from "../criteria/set.ts";
 import { isWithin, periodFromId } from "../dates.ts";
 import { type Cell, readCell } from "../facts/cell.ts";
 import { groupBy } from "../group-by.ts";
-import { note, type Problem, problem, warning } from "../problems.ts";
+import { hasErrors, note, type Problem, problem } from "../problems.ts";
 import { speller, suggestion } from "../suggest.ts";
 import { inBoth } from "../words/problems.ts";
 import { type Agency, looksLikeExcel, spreadsheetTwin } from "./agencies.ts";
 import {
   isRound,
   type Round,
-  type RowPlace,
   roundFromText,
   rounds,
   roundWords,
@@ -85,16 +85,18 @@ export function parseEvidence(tables: readonly Table[], context: EvidenceContext
   const kept = new Map<string, Read>();
   const spellings = new Map<string, string>();
   const known = [...context.agencies.keys(), ...context.unfit];
-  const nearestAgency = speller(known);
+  const rowContext = { ...context, known, nearestAgency: speller(known), isPeriod: remembered(isPeriod) };
   let passedOver = 0;
   for (const { file, rows } of tables)
     for (const row of rows) {
-      const read = parseRow(row, file, { ...context, known, nearestAgency });
+      const read = parseRow(row, file, rowContext);
       if (read === "of-another-set") {
         passedOver += 1;
         continue;
       }
-      problems.push(...read.problems, ...twinProblem(row, file, spellings));
+      problems.push(...read.problems);
+      const twin = twinProblem(row, file, spellings);
+      if (twin) problems.push(twin);
       if (read.key === null) continue;
       const first = kept.get(read.key);
       const clash = first && clashOf(first, read);
@@ -109,36 +111,57 @@ export function parseEvidence(tables: readonly Table[], context: EvidenceContext
         set: context.set.id,
       }),
     );
-  return { statements: [...kept.values()].flatMap(({ statement }) => statement ?? []), problems };
+  const statements: Statement[] = [];
+  for (const { statement } of kept.values()) if (statement) statements.push(statement);
+  return { statements, problems };
+}
+
+const isPeriod = (text: string): boolean => periodFromId(text) !== undefined;
+
+/** Thousands of rows name the same few periods. */
+function remembered(ask: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text) ?? ask(text);
+    known.set(text, answer);
+    return answer;
+  };
 }
 
 interface Read {
+  readonly row: Row;
+  readonly file: string;
+  /** Agency, fact, item, period and round; `null` where the row has a problem that leaves one of them open. */
   readonly key: string | null;
   /** `null` where the row has a problem. */
   readonly statement: Statement | null;
   readonly problems: readonly Problem[];
-  readonly at: RowPlace;
-  readonly named: Readonly<Record<"agency" | "fact" | "period" | "round", string>>;
-  readonly written: readonly [value: string, document: string, note: string];
 }
 
-const saysNothing = ({ written: [value] }: Read): boolean => value === "";
+const saysNothing = ({ row }: Read): boolean => cellOf(row, "value") === "";
 
 /** What keeps two rows of one key from standing side by side. */
-function clashOf(first: Read, { at, named, written }: Read): Problem | undefined {
-  if (first.at.file === at.file)
-    return problem("key-repeated", at, { ...named, first: String(first.at.line) }, [named.agency]);
-  const isSame = first.written.every((text, index) => text === written[index]);
-  if (isSame || first.written[0] === "" || written[0] === "") return undefined;
+function clashOf(first: Read, second: Read): Problem | undefined {
+  const [agency = "", fact = "", , period = "", round = ""] = second.key?.split("\n") ?? [];
+  const named = { agency, fact, period, round: isRound(round) ? roundInBoth(round) : round };
+  const at = { file: second.file, line: second.row.row };
+  const line = String(first.row.row);
+  if (first.file === second.file) return problem("key-repeated", at, { ...named, first: line }, [agency]);
+  const [before, after] = [wordsOf(first), wordsOf(second)];
+  const isSame = before.every((text, index) => text === after[index]);
+  if (isSame || saysNothing(first) || saysNothing(second)) return undefined;
   const values = {
     ...named,
-    firstFile: first.at.file,
-    first: String(first.at.line),
-    before: first.written.filter((text) => text !== "").join(" · "),
-    after: written.filter((text) => text !== "").join(" · "),
+    firstFile: first.file,
+    first: line,
+    before: before.filter((text) => text !== "").join(" · "),
+    after: after.filter((text) => text !== "").join(" · "),
   };
-  return problem("key-conflict", at, values, [named.agency]);
+  return problem("key-conflict", at, values, [agency]);
 }
+
+const wordsOf = ({ row }: Read): string[] =>
+  ["value", "document", "note"].map((column) => cellOf(row, column));
 
 /** Problems that only show once all statements of an agency are together. */
 export function recordProblems(statements: readonly Statement[]): Problem[] {
@@ -168,83 +191,89 @@ interface RowContext extends EvidenceContext {
   /** Every agency of the list, unfit ones too. */
   readonly known: readonly string[];
   nearestAgency(wrong: string): string | undefined;
+  isPeriod(text: string): boolean;
 }
 
 function parseRow(row: Row, file: string, context: RowContext): Read | "of-another-set" {
-  const problems: Problem[] = [];
-  const told: Problem[] = [];
-  const { set, agencies, known } = context;
-  const [agencyId, factId] = [cellOf(row, "agency"), cellOf(row, "fact")];
-  const written = cellOf(row, "period") || context.period || "";
-  const round = roundFromText(cellOf(row, "round") || "self");
+  const { set, agencies } = context;
+  const agencyId = cellOf(row, "agency");
+  if (context.elsewhere?.has(agencyId)) return "of-another-set";
+  const factId = cellOf(row, "fact");
   const agency = agencies.get(agencyId);
   const fact = set.facts.get(factId);
-  if (context.elsewhere?.has(agencyId)) return "of-another-set";
-  const isAsked = agency && fact && context.factsFor(agency.kind).has(factId);
-  // Of an agency whose own row has a problem the kind is not known: any kind will do.
-  const kinds = agency ? [agency.kind] : context.unfit.has(agencyId) ? [...set.kinds.keys()] : [];
-  if (!isAsked && kinds.some((kind) => !(fact && !agency) && context.isAskedElsewhere?.(factId, kind)))
-    return "of-another-set";
-  const isListed = agency !== undefined || context.unfit.has(agencyId);
-  const twin = isListed ? undefined : spreadsheetTwin(agencyId, known);
-  const near = isListed ? undefined : context.nearestAgency(agencyId);
-  /** Whom the row concerns, even when its agency is misspelt: the agency it most likely means. */
-  const meant = isListed ? agencyId : (twin ?? near);
-  const concerned = agencyId === "" ? [] : [meant ?? agencyId];
-  const refuse = (id: Problem["id"], column: string, values: Readonly<Record<string, string>> = {}) => {
-    problems.push(problem(id, { file, line: row.row, column }, values, concerned));
+  const isAsked = agency !== undefined && fact !== undefined && context.factsFor(agency.kind).has(factId);
+  if (!isAsked && isOfAnotherSet(agencyId, factId, context)) return "of-another-set";
+  let problems: Problem[] = none;
+  const refuse: Refuse = (id, column, values = {}, severity = "error") => {
+    const concerned = agencyId === "" ? [] : [agencyMeant(agencyId, context)];
+    if (problems === none) problems = [];
+    problems.push({ ...problem(id, { file, line: row.row, column }, values, concerned), severity });
   };
-  const tell: Refuse = (id, column, values = {}) => {
-    told.push(warning(id, { file, line: row.row, column }, values, concerned));
+  if (!isAsked) refuseNames(agencyId, factId, context, refuse);
+  const written = cellOf(row, "period") || context.period || "";
+  if (written === "") refuse("period-needed", "period");
+  else if (!context.isPeriod(written)) refuse("period-unknown", "period", { period: written });
+  const item = fact ? itemIn(row, fact, written, refuse) : null;
+  // A month is the same month whether the row names it as its period or as its item.
+  const period = fact?.list && fact.per !== null && item !== null ? item : written;
+  const round = roundFromText(cellOf(row, "round") || "self");
+  if (!isRound(round)) refuse("round-unknown", "round", { text: round, ...suggestion(round, rounds) });
+  const [value, document, note] = [cellOf(row, "value"), cellOf(row, "document"), cellOf(row, "note")];
+  const cell = fact && isRound(round) ? readValue({ value, note }, fact, round, refuse) : undefined;
+  if (agency === undefined || fact === undefined || !isRound(round))
+    return { row, file, key: null, statement: null, problems };
+  const key = `${agency.id}\n${fact.id}\n${item ?? ""}\n${period}\n${round}`;
+  if (cell === undefined || hasErrors(problems)) return { row, file, key, statement: null, problems };
+  const statement = {
+    agency: agency.id,
+    fact: fact.id,
+    item,
+    period,
+    round,
+    cell,
+    document: document || null,
+    note: note || null,
+    at: { file, line: row.row },
   };
-  for (const column of ["agency", "fact"])
-    if (cellOf(row, column) === "") refuse("agency-cell-empty", column, { column });
-  if (agencyId !== "" && !isListed) {
+  return { row, file, key, statement, problems };
+}
+
+/** Of the many rows without a problem; never written to. */
+const none: Problem[] = [];
+
+/** Of an agency whose own row has a problem the kind is not known: any kind will do. */
+function isOfAnotherSet(agencyId: string, factId: string, context: RowContext): boolean {
+  const { set, agencies, unfit } = context;
+  const agency = agencies.get(agencyId);
+  if (agency === undefined && set.facts.has(factId)) return false;
+  const kinds = agency ? [agency.kind] : unfit.has(agencyId) ? [...set.kinds.keys()] : [];
+  return kinds.some((kind) => context.isAskedElsewhere?.(factId, kind));
+}
+
+/** Whom a row concerns, even when its agency is misspelt: the agency it most likely means. */
+function agencyMeant(id: string, { agencies, unfit, known, nearestAgency }: RowContext): string {
+  if (agencies.has(id) || unfit.has(id)) return id;
+  return spreadsheetTwin(id, known) ?? nearestAgency(id) ?? id;
+}
+
+/** What is wrong with the names of an agency and a fact that is not asked of it. */
+function refuseNames(agencyId: string, factId: string, context: RowContext, refuse: Refuse): void {
+  const { set, agencies, unfit, known, nearestAgency } = context;
+  const agency = agencies.get(agencyId);
+  const fact = set.facts.get(factId);
+  if (agencyId === "") refuse("agency-cell-empty", "agency", { column: "agency" });
+  if (factId === "") refuse("agency-cell-empty", "fact", { column: "fact" });
+  if (agencyId !== "" && agency === undefined && !unfit.has(agencyId)) {
+    const twin = spreadsheetTwin(agencyId, known);
+    const near = nearestAgency(agencyId);
     if (twin) refuse("agency-id-number", "agency", { text: agencyId, known: twin });
     else if (looksLikeExcel(agencyId)) refuse("agency-id-excel", "agency", { text: agencyId });
     else refuse("agency-unknown", "agency", { agency: agencyId, ...(near ? { suggestion: near } : {}) });
   }
   if (factId !== "" && !fact)
     refuse("fact-unknown", "fact", { fact: factId, ...suggestion(factId, set.facts.keys()) });
-  if (agency && fact && !isAsked) {
+  if (agency && fact)
     refuse("fact-other-kind", "fact", { fact: factId, kind: set.kinds.get(agency.kind) ?? agency.kind });
-  }
-  if (written === "") refuse("period-needed", "period");
-  else if (!periodFromId(written)) refuse("period-unknown", "period", { period: written });
-  const item = fact ? itemIn(row, fact, written, refuse) : null;
-  // A month is the same month whether the row names it as its period or as its item.
-  const period = fact?.list && fact.per !== null && item !== null ? item : written;
-  if (!isRound(round)) refuse("round-unknown", "round", { text: round, ...suggestion(round, rounds) });
-  const cell = fact && isRound(round) ? readValue(row, fact, round, refuse, tell) : undefined;
-  const key =
-    agency && fact && isRound(round) ? [agencyId, factId, item ?? "", period, round].join("\n") : null;
-  const statement: Statement | null =
-    problems.length === 0 && cell && isRound(round)
-      ? {
-          agency: agencyId,
-          fact: factId,
-          item,
-          period,
-          round,
-          cell,
-          document: cellOf(row, "document") || null,
-          note: cellOf(row, "note") || null,
-          at: { file, line: row.row },
-        }
-      : null;
-  return {
-    key,
-    statement,
-    problems: [...problems, ...told],
-    at: { file, line: row.row },
-    named: {
-      agency: agencyId,
-      fact: factId,
-      period,
-      round: isRound(round) ? roundInBoth(round) : round,
-    },
-    written: [cellOf(row, "value"), cellOf(row, "document"), cellOf(row, "note")],
-  };
 }
 
 const itemForm = /^[A-Za-z0-9-]{1,40}$/;
@@ -273,39 +302,43 @@ function itemIn(
   return item;
 }
 
-type Refuse = (id: Problem["id"], column: string, values?: Readonly<Record<string, string>>) => void;
+type Refuse = (
+  id: Problem["id"],
+  column: string,
+  values?: Readonly<Record<string, string>>,
+  severity?: "error" | "warning",
+) => void;
 
 function readValue(
-  row: Row,
+  { value, note }: { readonly value: string; readonly note: string },
   fact: Parameters<typeof readCell>[1],
   round: Round,
   refuse: Refuse,
-  tell: Refuse,
 ): Cell | undefined {
-  const read = readCell(row.cells.get("value") ?? "", fact);
+  const read = readCell(value, fact);
   if ("problem" in read) {
     refuse(read.problem.id, "value", read.problem.values);
     return undefined;
   }
   const { state } = read.cell;
-  if (state === "missing" && round !== "self" && cellOf(row, "note") !== "")
-    tell("note-without-answer", "value");
-  if (state === "not-applicable" && cellOf(row, "note") === "") refuse("value-kad-reason", "note");
+  if (state === "missing" && round !== "self" && note !== "")
+    refuse("note-without-answer", "value", {}, "warning");
+  if (state === "not-applicable" && note === "") refuse("value-kad-reason", "note");
   if (state === "withdrawn" && round === "self") refuse("value-withdrawn-early", "value");
   if (state === "value" && fact.isGivenByOthers && round === "self") refuse("value-others", "value");
-  if (state === "value" && fact.needsReason && cellOf(row, "note") === "") refuse("value-reason", "note");
+  if (state === "value" && fact.needsReason && note === "") refuse("value-reason", "note");
   return read.cell;
 }
 
 /** Two facts that look alike but are spelt with different Unicode are most likely one, entered twice. */
-function twinProblem(row: Row, file: string, spellings: Map<string, string>): Problem[] {
+function twinProblem(row: Row, file: string, spellings: Map<string, string>): Problem | undefined {
   const written = (row.cells.get("fact") ?? "").trim();
-  const composed = written.normalize("NFC");
-  const first = spellings.get(composed);
-  spellings.set(composed, first ?? written);
+  const fact = cleanText(written);
+  const first = spellings.get(fact);
+  if (first === undefined) spellings.set(fact, written);
   return first === undefined || first === written
-    ? []
-    : [problem("unicode-twins", { file, line: row.row, column: "fact" }, { text: composed })];
+    ? undefined
+    : problem("unicode-twins", { file, line: row.row, column: "fact" }, { text: fact });
 }
 
 const roundInBoth = (round: Round): string => inBoth({ vi: roundWords[round], en: round });

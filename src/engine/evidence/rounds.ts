@@ -21,7 +21,7 @@ export const roundWords: Readonly<Record<Round, string>> = {
 
 /** A round by its id or by what officers call it; any other text is given back as it is. */
 export const roundFromText = (text: string): string =>
-  rounds.find((round) => roundWords[round] === text.toLowerCase()) ?? text;
+  isRound(text) ? text : (rounds.find((round) => roundWords[round] === text.toLowerCase()) ?? text);
 
 export const roundOrder = (round: Round): number => rounds.indexOf(round);
 

@@ -1,7 +1,9 @@
 /** A table as the files layer hands it over: text cells by column name, rows numbered as a person counts them. */
+import { cleanText } from "../clean-text.ts";
+
 export interface Row {
   readonly row: number;
-  readonly cells: ReadonlyMap<string, string>;
+  readonly cells: { get(column: string): string | undefined };
 }
 
 export interface Table {
@@ -14,5 +16,4 @@ export interface Table {
 }
 
 /** The cell without surrounding blanks, in composed Unicode; empty where the table has no such column. */
-export const cellOf = ({ cells }: Row, column: string): string =>
-  (cells.get(column) ?? "").normalize("NFC").trim();
+export const cellOf = ({ cells }: Row, column: string): string => cleanText(cells.get(column) ?? "");

@@ -4,6 +4,7 @@
  * Empty is missing, `0` is zero, `KAD` (không áp dụng) is not applicable, `CHO` (chờ) is pending, `không công
  * nhận` withdraws what an earlier round claimed. A text with two readings is refused with both named.
  */
+import { cleanText } from "../clean-text.ts";
 import { calendarDate, dayMonthYear, daysIn } from "../dates.ts";
 import { type Exact, exactFromText, textOfExact } from "../exact/index.ts";
 import type { FactValue } from "../rules/facts.ts";
@@ -31,12 +32,16 @@ const marks: ReadonlyMap<string, Cell> = new Map([
 
 /** Reads a cell of the given fact. Bounds and steps are checked; KAD is refused where the fact cannot have it. */
 export function readCell(written: string, fact: Fact): CellReading {
-  const text = written.normalize("NFC").trim();
-  const mark = marks.get(text.toLowerCase().replace(/\s+/g, " "));
+  const text = cleanText(written);
+  const mark = markIn(text);
   if (mark?.state === "not-applicable" && !fact.mayNotApply) return refuse("value-kad-refused");
   if (mark) return { cell: mark };
   return readers[fact.writtenType](text, fact);
 }
+
+/** No mark begins with a digit, as most answers do. */
+const markIn = (text: string): Cell | undefined =>
+  /^\d/.test(text) ? undefined : marks.get(text.toLowerCase().replace(/\s+/g, " "));
 
 const value = (one: FactValue): CellReading => ({ cell: { state: "value", value: one } });
 const refuse = (id: ProblemId, values: Record<string, string> = {}): CellReading => ({
@@ -56,17 +61,18 @@ const readYesNo: Reader = (text) => {
 };
 
 const readNumber: Reader = (text, fact) => {
-  const thousands = fact.writtenType === "integer" ? /^(-?[1-9]\d{0,2}),(\d{3})$/.exec(text) : null;
+  const isWhole = fact.writtenType === "integer";
+  const thousands = isWhole ? /^(-?[1-9]\d{0,2}),(\d{3})$/.exec(text) : null;
   // A whole number has no decimals, so a comma before three digits can only be Excel's thousands.
   if (thousands) return refuse("value-grouped", { text, reading: `${thousands[1]}${thousands[2]}` });
   const read = numberIn(text);
   if ("problem" in read) return read;
   const number = read.number;
   const { least, most } = fact.domain;
-  if (fact.writtenType === "integer" && !number.isInteger) return refuse("value-integer", { text });
+  if (isWhole && !number.isInteger) return refuse("value-integer", { text });
   if (least && number.isLessThan(least)) return refuse("value-below", { text, least: both(least) });
   if (most?.isLessThan(number)) return refuse("value-above", { text, most: both(most) });
-  if (fact.step && !number.over(fact.step).isInteger)
+  if (fact.step && !isWhole && !number.over(fact.step).isInteger)
     return refuse("value-step", { text, step: both(fact.step) });
   return value({ type: "number", value: number });
 };
@@ -87,11 +93,14 @@ function numberIn(text: string): { readonly number: Exact } | Extract<CellReadin
     const [, whole = "", rest = ""] = oneGroup;
     return refused("value-two-readings", { grouped: whole + rest, decimal: `${whole},${rest}` });
   }
-  const grouped = groupedReading(plain);
+  const grouped = isUngrouped.test(plain) ? undefined : groupedReading(plain);
   if (grouped !== undefined) return refused("value-grouped", { reading: grouped });
   const number = exactFromText(plain.replace(",", "."));
   return number ? { number } : refused("value-number", {});
 }
+
+/** Digits, and at most one sign among them: nothing that `groupedReading` would find. */
+const isUngrouped = /^-?\d+(?:[.,]\d+)?$/;
 
 /** The one reading of a text with thousands separators: `1.234,5`, `1,234.5`, `1.234.567`, `1 234`. */
 function groupedReading(text: string): string | undefined {
