@@ -74,7 +74,17 @@ export { appraisalForm, blankForm, type FormRow, formCells, formColumns } from "
 export type { ExpressionParser } from "./formula/index.ts";
 export type { GradeOutcome, Grading } from "./grade.ts";
 export { groupBy } from "./group-by.ts";
-export { choosePeriod, type Intake, type IntakeRequest, type OtherSets, takeIn } from "./intake.ts";
+export {
+  choosePeriod,
+  type Intake,
+  type IntakeRequest,
+  mergedIn,
+  type OtherSets,
+  periodAmong,
+  type Roll,
+  readRoll,
+  takeIn,
+} from "./intake.ts";
 export { checkPlan, type Finding, type PlacedWords, planDecisions } from "./plans/check.ts";
 export { type Due, type DueKind, duesOf } from "./plans/due.ts";
 export { agencyKinds, readDay } from "./plans/fields.ts";

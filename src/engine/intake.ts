@@ -3,7 +3,7 @@ import type { CriteriaSet } from "./criteria/set.ts";
 import { dayMonthYear, isWithin, type Period, periodFromId, periodsWithin } from "./dates.ts";
 import { type Agency, existsIn, parseAgencies } from "./evidence/agencies.ts";
 import { type Agencies, absorbedBy, endsWithin, successorsOf, withAbsorbed } from "./evidence/merged.ts";
-import { parseEvidence, recordProblems } from "./evidence/parse.ts";
+import { evidenceReader, recordProblems } from "./evidence/parse.ts";
 import { type AgencyRecord, buildRecord, contradictions } from "./evidence/record.ts";
 import { type Round, roundOrder, type Statement } from "./evidence/rounds.ts";
 import { cellOf, type Table } from "./evidence/table.ts";
@@ -13,13 +13,17 @@ import { type Scorer, tableOf } from "./scorer.ts";
 
 /** The period asked for, or the only one the evidence speaks of. Never guessed from a calendar. */
 export function choosePeriod(asked: string | null, evidence: readonly Table[]): Outcome<Period> {
-  const file = evidence[0]?.file ?? "";
+  const rows = evidence.flatMap((table) => table.rows);
+  return periodAmong(asked, new Set(rows.map((row) => cellOf(row, "period"))), evidence[0]?.file ?? "");
+}
+
+/** The same where it is known which periods the rows of `file` name; an empty one is none. */
+export function periodAmong(asked: string | null, named: Iterable<string>, file: string): Outcome<Period> {
   const refuse = (...given: Parameters<typeof problem>): Outcome<Period> => ({
     value: null,
     problems: [problem(...given)],
   });
-  const rows = evidence.flatMap((table) => table.rows);
-  const all = [...new Set(rows.map((row) => cellOf(row, "period")).filter((id) => id !== ""))];
+  const all = [...named].filter((id) => id !== "");
   // The months of a year belong to the year where rows of both stand side by side.
   const written = all.filter((id) => !all.some((other) => other !== id && isPartOf(id, other)));
   const id = asked ?? (written.length === 1 ? written[0] : undefined);
@@ -72,28 +76,71 @@ export interface OtherSets {
 }
 
 export function takeIn(request: IntakeRequest): Intake {
-  const { scorer, agencies: list, evidence, period, round } = request;
+  const roll = readRoll(request);
+  const taken = roll.takeIn(request.evidence, [...roll.agencies.values()]);
+  const problems = [...roll.problems, ...taken.problems];
+  const concerned = new Set(
+    problems.filter(({ severity }) => severity === "error").flatMap((one) => one.agencies),
+  );
+  return {
+    records: taken.records.filter(({ agency }) => !concerned.has(agency.id)),
+    leftOut: [...concerned],
+    problems,
+  };
+}
+
+/** The list of agencies, read once for evidence that comes agency by agency. */
+export interface Roll {
+  /** Those that the set evaluates and nothing is wrong with. */
+  readonly agencies: Agencies;
+  readonly problems: readonly Problem[];
+  /** The records of `who`, made of rows that may speak of others too, and what is wrong with them. */
+  takeIn(evidence: readonly Table[], who: readonly Agency[]): Omit<Intake, "leftOut">;
+}
+
+export function readRoll(request: Omit<IntakeRequest, "evidence">): Roll {
+  const { scorer, agencies: list, period, round, others } = request;
   const { set } = scorer;
-  const { others } = request;
   const agencies = parseAgencies(list, set, period, (kind) => others?.evaluates(kind) ?? false);
   const known: Agencies = agencies.value;
-  const unfit = new Set(agencies.problems.flatMap((one) => one.agencies));
-  const { statements, problems: rowProblems } = parseEvidence(evidence, {
+  const read = evidenceReader({
     set,
     agencies: known,
-    unfit,
+    unfit: new Set(agencies.problems.flatMap((one) => one.agencies)),
     factsFor: (kind) => tableOf(scorer, kind).facts,
     period: period.id,
     elsewhere: agencies.elsewhere,
     isAskedElsewhere: (fact, kind) => others?.asks(fact, kind) ?? false,
   });
+  return {
+    agencies: known,
+    problems: [...agencies.problems, ...ofOtherSets([...agencies.elsewhere.values()], set, list.file)],
+    takeIn(evidence, who) {
+      const { statements, problems } = read(evidence);
+      const taken = recordsOf(who, statements, { set, known, period, round, file: list.file });
+      return { records: taken.records, problems: [...problems, ...taken.problems] };
+    },
+  };
+}
+
+interface Recording {
+  readonly set: CriteriaSet;
+  readonly known: Agencies;
+  readonly period: Period;
+  readonly round: Round | null;
+  /** The file of the list of agencies. */
+  readonly file: string;
+}
+
+function recordsOf(
+  who: readonly Agency[],
+  statements: readonly Statement[],
+  { set, known, period, round, file }: Recording,
+): Omit<Intake, "leftOut"> {
   const isMean = set.meanOf !== null && periodsWithin(period, set.meanOf).length > 0;
   const belongs = (one: Statement) => isOf(set, one, period) || (isMean && isPartOf(one.period, period.id));
   const byAgency = groupBy(statements.filter(belongs), ({ agency }) => agency);
   const problems: Problem[] = [
-    ...agencies.problems,
-    ...ofOtherSets([...agencies.elsewhere.values()], set, list.file),
-    ...rowProblems,
     ...recordProblems(statements),
     ...ofOtherPeriods(
       statements.filter((one) => !belongs(one)),
@@ -119,8 +166,8 @@ export function takeIn(request: IntakeRequest): Intake {
           least,
         );
   const records: AgencyRecord[] = [];
-  for (const agency of known.values()) {
-    const standing = standingOf(agency, known, period, list.file);
+  for (const agency of who) {
+    const standing = standingOf(agency, known, period, file);
     problems.push(...standing.problems);
     if (!standing.isEvaluated) continue;
     const merged = absorbedBy(agency, known, period);
@@ -136,14 +183,16 @@ export function takeIn(request: IntakeRequest): Intake {
     for (const one of [record, ...record.parts]) problems.push(...contradictions(set, one, rowsOf(agency)));
     records.push(record);
   }
-  const concerned = new Set(
-    problems.filter(({ severity }) => severity === "error").flatMap((one) => one.agencies),
-  );
-  return {
-    records: records.filter(({ agency }) => !concerned.has(agency.id)),
-    leftOut: [...concerned],
-    problems,
-  };
+  return { records, problems };
+}
+
+/** Agencies merged into others during the period, and those others: none of them can be taken in by its own rows alone. */
+export function mergedIn(agencies: Agencies, period: Period): Set<string> {
+  const tied = [...agencies.values()].flatMap((agency) => {
+    const absorbed = absorbedBy(agency, agencies, period);
+    return absorbed.length === 0 ? [] : [agency, ...absorbed];
+  });
+  return new Set(tied.map(({ id }) => id));
 }
 
 /** Rows of the period itself, and those of its months where a list has one item for each. */

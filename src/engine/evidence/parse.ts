@@ -80,16 +80,36 @@ export interface EvidenceReading {
  * Reads tables as one. Rows with a problem give no statement. In one table a key may stand once; two tables may say
  * the same of it, or one of them nothing; where they say different things, neither is preferred.
  */
-export function parseEvidence(tables: readonly Table[], context: EvidenceContext): EvidenceReading {
+export const parseEvidence = (tables: readonly Table[], context: EvidenceContext): EvidenceReading =>
+  evidenceReader(context)(tables);
+
+/** `parseEvidence` for one agency's rows after the other's: what they share is made once. */
+export function evidenceReader(context: EvidenceContext): (tables: readonly Table[]) => EvidenceReading {
+  let known: readonly string[] | undefined;
+  let nearest: ((wrong: string) => string | undefined) | undefined;
+  const rowContext: RowContext = {
+    ...context,
+    known() {
+      known ??= [...context.agencies.keys(), ...context.unfit];
+      return known;
+    },
+    nearestAgency(wrong) {
+      nearest ??= speller(this.known());
+      return nearest(wrong);
+    },
+    isPeriod: remembered(isPeriod),
+  };
+  return (tables) => readTables(tables, rowContext);
+}
+
+function readTables(tables: readonly Table[], context: RowContext): EvidenceReading {
   const problems: Problem[] = [];
   const kept = new Map<string, Read>();
   const spellings = new Map<string, string>();
-  const known = [...context.agencies.keys(), ...context.unfit];
-  const rowContext = { ...context, known, nearestAgency: speller(known), isPeriod: remembered(isPeriod) };
   let passedOver = 0;
   for (const { file, rows } of tables)
     for (const row of rows) {
-      const read = parseRow(row, file, rowContext);
+      const read = parseRow(row, file, context);
       if (read === "of-another-set") {
         passedOver += 1;
         continue;
@@ -189,7 +209,7 @@ export function recordProblems(statements: readonly Statement[]): Problem[] {
 
 interface RowContext extends EvidenceContext {
   /** Every agency of the list, unfit ones too. */
-  readonly known: readonly string[];
+  known(): readonly string[];
   nearestAgency(wrong: string): string | undefined;
   isPeriod(text: string): boolean;
 }
@@ -251,21 +271,21 @@ function isOfAnotherSet(agencyId: string, factId: string, context: RowContext): 
 }
 
 /** Whom a row concerns, even when its agency is misspelt: the agency it most likely means. */
-function agencyMeant(id: string, { agencies, unfit, known, nearestAgency }: RowContext): string {
-  if (agencies.has(id) || unfit.has(id)) return id;
-  return spreadsheetTwin(id, known) ?? nearestAgency(id) ?? id;
+function agencyMeant(id: string, context: RowContext): string {
+  if (context.agencies.has(id) || context.unfit.has(id)) return id;
+  return spreadsheetTwin(id, context.known()) ?? context.nearestAgency(id) ?? id;
 }
 
 /** What is wrong with the names of an agency and a fact that is not asked of it. */
 function refuseNames(agencyId: string, factId: string, context: RowContext, refuse: Refuse): void {
-  const { set, agencies, unfit, known, nearestAgency } = context;
+  const { set, agencies, unfit } = context;
   const agency = agencies.get(agencyId);
   const fact = set.facts.get(factId);
   if (agencyId === "") refuse("agency-cell-empty", "agency", { column: "agency" });
   if (factId === "") refuse("agency-cell-empty", "fact", { column: "fact" });
   if (agencyId !== "" && agency === undefined && !unfit.has(agencyId)) {
-    const twin = spreadsheetTwin(agencyId, known);
-    const near = nearestAgency(agencyId);
+    const twin = spreadsheetTwin(agencyId, context.known());
+    const near = context.nearestAgency(agencyId);
     if (twin) refuse("agency-id-number", "agency", { text: agencyId, known: twin });
     else if (looksLikeExcel(agencyId)) refuse("agency-id-excel", "agency", { text: agencyId });
     else refuse("agency-unknown", "agency", { agency: agencyId, ...(near ? { suggestion: near } : {}) });
