@@ -119,6 +119,7 @@ export function thangdiem(args: readonly string[], folder = ""): Printed {
       printed.err += text;
     },
   });
+  if (typeof status !== "number") throw new Error("a stream is awaited: use streamed()");
   const short = (text: string) =>
     folder === "" ? text : text.replaceAll(join(folder, "/"), "").replaceAll(folder, ".");
   return { status, out: short(printed.out), err: short(printed.err) };

@@ -5,8 +5,13 @@ import { codeOf } from "../files/library.ts";
 import { problemsText } from "./print.ts";
 
 export interface Io {
-  out(text: string): void;
+  /** A promise where the reader is slower than we are: who writes much waits for it. */
+  out(text: string): void | Promise<void>;
   err(text: string): void;
+  /** Standard input. */
+  readonly input?: AsyncIterable<Uint8Array>;
+  /** Does a person look at standard error? */
+  readonly isTerminal?: boolean;
 }
 
 /** 0 done; 1 the data is bad or a check failed; 2 wrong usage. */

@@ -22,6 +22,8 @@ export interface EvidenceOptions extends OutputOptions {
   readonly round?: Round;
   readonly close?: boolean;
   readonly keepGoing?: boolean;
+  /** Evidence of any length, answered agency by agency. */
+  readonly stream?: boolean;
   /** The set need not govern the period. */
   readonly trial?: boolean;
   /** A file of a council's decisions. */

@@ -30,12 +30,14 @@ import { type PlanFactsOptions, planFacts } from "./plan-facts.ts";
 import { rank } from "./rank.ts";
 import { score } from "./score.ts";
 import { type SetsOptions, sets } from "./sets.ts";
+import { isStreamed, scoreStream } from "./stream.ts";
 import { summary } from "./summary.ts";
 import { type VerifyOptions, verify } from "./verify.ts";
 
-export function run(args: readonly string[], io: Io): ExitStatus {
+/** A promise only where evidence is read as a stream. */
+export function run(args: readonly string[], io: Io): ExitStatus | Promise<ExitStatus> {
   const lang = langOf(args);
-  let status: ExitStatus = 0;
+  let status: ExitStatus | Promise<ExitStatus> = 0;
   const program = programFor(lang, io, (done) => {
     status = done;
   });
@@ -56,7 +58,7 @@ function langOf(args: readonly string[]): Lang {
   return args[index + 1] === "en" && index >= 0 ? "en" : args.includes("--lang=en") ? "en" : "vi";
 }
 
-function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Command {
+function programFor(lang: Lang, io: Io, done: (status: ExitStatus | Promise<ExitStatus>) => void): Command {
   const text = (both: Both) => both[lang];
   const program = new Command("thangdiem")
     .description(
@@ -172,7 +174,18 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
         .choices(["component"])
         .conflicts(["html"]),
     )
+    .option(
+      "--stream",
+      text({
+        vi: "đọc file dài bao nhiêu cũng được (CSV hoặc NDJSON), trả lời từng đơn vị một; --evidence - đọc từ đầu vào chuẩn",
+        en: "read evidence of any length (CSV or NDJSON), answer agency by agency; --evidence - reads standard input",
+      }),
+    )
     .action(({ beside: second, export: what, ...options }: ScoreOptions) => {
+      if (isStreamed(options)) {
+        refuseTogether("--stream", { ...options, beside: second, export: what }, wholeOnly);
+        return done(scoreStream(options, io));
+      }
       if (what !== undefined)
         return done(component({ ...options, ...(second === undefined ? {} : { beside: second }) }, io));
       return done(second === undefined ? score(options, io) : beside({ ...options, beside: second }, io));
@@ -264,6 +277,20 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus) => void): Com
     (options: CalendarOptions) => done(calendar(options, io)),
   );
   return program;
+}
+
+/** What needs all evaluations at once, or one only. */
+const wholeOnly = ["agency", "block", "html", "beside", "export"];
+
+/** Some options of which commander cannot know that another one is implied. */
+function refuseTogether(flag: string, options: Readonly<Record<string, unknown>>, others: readonly string[]) {
+  const other = others.find((name) => options[name] !== undefined);
+  if (other !== undefined)
+    throw new CommanderError(
+      2,
+      "commander.conflictingOption",
+      `error: option '--${other}' cannot be used with option '${flag}'`,
+    );
 }
 
 interface ScoreOptions extends EvidenceOptions {

@@ -1,7 +1,6 @@
 /** `thangdiem score`: the points and grade of every agency; of one, each criterion and what is still missing. */
 import {
   assumedMark,
-  basisOf,
   type Evaluation,
   type ExplainedEntry,
   evaluationReport,
@@ -11,9 +10,7 @@ import {
   type Lang,
   labels,
   openFacts,
-  spanOf,
   statusInWords,
-  textOfExact,
   totalPoints,
 } from "../engine/index.ts";
 import { csvOf } from "../files/csv-out.ts";
@@ -23,6 +20,7 @@ import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { inVietnameseOrder } from "./order.ts";
 import { type Column, heading, labelled, paragraph, table } from "./print.ts";
+import { scoreColumns, scoreRow } from "./score-row.ts";
 import { evaluateFor, listInput, noticesAbove, type Work } from "./work.ts";
 
 export function score(options: EvidenceOptions, io: Io): ExitStatus {
@@ -42,8 +40,8 @@ function render(work: Work, { json, csv, html, lang, agency }: EvidenceOptions):
   const inOrder = inVietnameseOrder(evaluations);
   if (csv)
     return csvOf(
-      csvColumns,
-      inOrder.map((one) => csvRow(one, lang)),
+      scoreColumns,
+      inOrder.map((one) => scoreRow(one, lang)),
       lang,
     );
   const [only] = evaluations;
@@ -102,40 +100,4 @@ function sheet(evaluation: Evaluation, lang: Lang): string {
       ]),
     ])}\n`,
   ].join("");
-}
-
-const csvColumns = [
-  { name: "agency", is: "text" },
-  { name: "name", is: "text" },
-  { name: "block", is: "text" },
-  { name: "period", is: "text" },
-  { name: "set", is: "text" },
-  { name: "basis", is: "text" },
-  { name: "closed", is: "text" },
-  { name: "earned", is: "number" },
-  { name: "at_least", is: "number" },
-  { name: "at_most", is: "number" },
-  { name: "out_of", is: "number" },
-  { name: "grade", is: "text" },
-] as const;
-
-function csvRow(one: Evaluation, lang: Lang): string[] {
-  const { agency, period } = one.record;
-  const hasPoints = one.set.base !== null && one.total.applies;
-  const { least, most } = hasPoints ? spanOf(one.total) : { least: null, most: null };
-  const number = (text: string) => (lang === "vi" ? text.replace(".", ",") : text);
-  return [
-    agency.id,
-    agency.name,
-    agency.block,
-    period.id,
-    `${one.set.id}@${one.set.edition}`,
-    basisOf(one.set, one.record.period),
-    one.isClosed ? "yes" : "no",
-    hasPoints && one.total.applies ? number(textOfExact(one.total.earned)) : "",
-    least ? number(textOfExact(least)) : "",
-    most ? number(textOfExact(most)) : "",
-    one.set.base === null ? "" : number(textOfExact(one.outOf)),
-    gradeInWords(one, lang),
-  ];
 }

@@ -17,15 +17,23 @@ export function csvOf(
   rows: readonly (readonly string[])[],
   lang: Lang,
 ): string {
+  return `\ufeff${linesOf([columns.map(({ name }) => name)], lang)}${csvRows(columns, rows, lang)}`;
+}
+
+/** Rows alone, to stand under the others. */
+export function csvRows(
+  columns: readonly OutColumn[],
+  rows: readonly (readonly string[])[],
+  lang: Lang,
+): string {
   const safe = rows.map((row) =>
     row.map((cell, index) => (columns[index]?.is === "text" ? defused(cell) : cell)),
   );
-  return stringify([columns.map(({ name }) => name), ...safe], {
-    bom: true,
-    delimiter: { vi: ";", en: "," }[lang],
-    record_delimiter: "windows",
-  });
+  return linesOf(safe, lang);
 }
+
+const linesOf = (rows: readonly (readonly string[])[], lang: Lang): string =>
+  stringify([...rows], { delimiter: { vi: ";", en: "," }[lang], record_delimiter: "windows" });
 
 /** A cell that begins with = + - @ (or a control character) would be run as a formula. */
 export const defused = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);

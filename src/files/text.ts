@@ -3,26 +3,39 @@ import { type Outcome, type Problem, problem } from "../engine/index.ts";
 
 /** `file` is the name for messages. Byte order marks are taken off; line ends of any system become `\n`. */
 export function readText(bytes: Uint8Array, file: string): Outcome<string> {
-  const refuse = (
-    ...[id, values = {}, line]: [Problem["id"], Record<string, string>?, number?]
-  ): Outcome<string> => ({
-    value: null,
-    problems: [problem(id, line === undefined ? { file } : { file, line }, values)],
-  });
-  if (bytes.length === 0) return refuse("file-empty");
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return refuse("file-excel", { format: ".xlsx" });
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuse("file-excel", { format: ".xls" });
-  if (looksLikeUtf16(bytes)) return refuse("file-encoding", { encoding: "UTF-16 (Excel “Unicode Text”)" }, 1);
-  const nul = bytes.indexOf(0);
-  if (nul >= 0) return refuse("file-nul", {}, lineAt(bytes, nul));
+  const refuse = (one: Problem): Outcome<string> => ({ value: null, problems: [one] });
+  const unfit = unfitStart(bytes, file) ?? nulProblem(bytes, file, 0);
+  if (unfit) return refuse(unfit);
   try {
     const decoded = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     const text = decoded.replace(/^\ufeff+/, "").replace(/\r\n?/g, "\n");
-    return text.trim() === "" ? refuse("file-empty") : { value: text, problems: [] };
+    return text.trim() === "" ? refuse(problem("file-empty", { file })) : { value: text, problems: [] };
   } catch {
-    const bad = new TextDecoder("utf-8").decode(bytes).split("\ufffd", 1)[0] ?? "";
-    return refuse("file-encoding", { encoding: legacyEncoding(bytes) }, bad.split("\n").length);
+    return refuse(encodingProblem(bytes, file, 0));
   }
+}
+
+/** What shows in the first bytes of a file that is no UTF-8 text. */
+export function unfitStart(bytes: Uint8Array, file: string): Problem | undefined {
+  if (bytes.length === 0) return problem("file-empty", { file });
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]))
+    return problem("file-excel", { file }, { format: ".xlsx" });
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return problem("file-excel", { file }, { format: ".xls" });
+  if (!looksLikeUtf16(bytes)) return undefined;
+  return problem("file-encoding", { file, line: 1 }, { encoding: "UTF-16 (Excel “Unicode Text”)" });
+}
+
+/** `above`: the lines before these bytes. */
+export function nulProblem(bytes: Uint8Array, file: string, above: number): Problem | undefined {
+  const nul = bytes.indexOf(0);
+  return nul < 0 ? undefined : problem("file-nul", { file, line: above + lineAt(bytes, nul) });
+}
+
+/** Of bytes that are no UTF-8. */
+export function encodingProblem(bytes: Uint8Array, file: string, above: number): Problem {
+  const sound = new TextDecoder("utf-8").decode(bytes).split("\ufffd", 1)[0] ?? "";
+  const line = above + sound.split("\n").length;
+  return problem("file-encoding", { file, line }, { encoding: legacyEncoding(bytes) });
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]) =>

@@ -2044,6 +2044,110 @@ export const problemWords = {
       "Check both figures: a part cannot exceed its whole.",
     ],
   },
+  // --- Evidence as a stream ----------------------------------------------------------------------------------------
+  "stream-agency-returns": {
+    vi: [
+      "Các dòng của “{agency}” không đứng liền nhau: từ dòng {first}, rồi lại từ dòng {again}. Đơn vị này không được chấm.",
+      "Sắp xếp lại theo đơn vị rồi chạy lại; kết quả của “{agency}” đưa ra trước dòng này, nếu có, không dùng được.",
+    ],
+    en: [
+      "The rows of “{agency}” do not stand together: from line {first}, and again from line {again}. It is not scored.",
+      "Sort by agency and run again; a result of “{agency}” given before this line, if any, does not hold.",
+    ],
+  },
+  "stream-agencies-needed": {
+    vi: [
+      "Không biết đơn vị nào thuộc loại nào: không có danh sách đơn vị, file cũng không có các cột name, kind, block.",
+      "Thêm --agencies FILE, hoặc thêm ba cột đó.",
+    ],
+    en: [
+      "Which agency is of which kind is not known: there is no list of agencies, nor columns name, kind, block.",
+      "Give --agencies FILE, or add these columns.",
+    ],
+  },
+  "stream-agency-long": {
+    vi: ["“{agency}” có hơn {most} dòng.", "Kiểm tra lại file; không đơn vị nào có nhiều dòng như vậy."],
+    en: ["“{agency}” has more than {most} rows.", "Look at the file; no agency has so many."],
+  },
+  "stream-agency-differs": {
+    vi: [
+      "Cột {column} của “{agency}” ghi “{text}”, dòng {first} ghi “{before}”.",
+      "Ghi như nhau ở mọi dòng của đơn vị, hoặc chỉ ghi ở dòng đầu.",
+    ],
+    en: [
+      "Column {column} of “{agency}” says “{text}”, line {first} says “{before}”.",
+      "Say the same in every row of the agency, or say it in its first row only.",
+    ],
+  },
+  "stream-merged": {
+    vi: [
+      "“{agency}” có sáp nhập trong kỳ: điểm của đơn vị cần cả số liệu của đơn vị khác.",
+      "Chấm đơn vị này không dùng --stream.",
+    ],
+    en: [
+      "“{agency}” was part of a merger during the period: its score needs the rows of another agency too.",
+      "Score it without --stream.",
+    ],
+  },
+  "stream-peers": {
+    vi: [
+      "Bộ “{set}” so các đơn vị trong khối với nhau, nên khi chốt cần đọc hết cả khối.",
+      "Bỏ --stream (file được đọc hết một lần), hoặc bỏ --close.",
+    ],
+    en: [
+      "Set “{set}” compares the agencies of a block, so closing needs the whole block.",
+      "Leave out --stream (the file is then read whole), or leave out --close.",
+    ],
+  },
+  "stream-folder": {
+    vi: ["--stream đọc một file, “{name}” là thư mục.", "Ghi tên file, hoặc bỏ --stream."],
+    en: ["--stream reads one file, “{name}” is a folder.", "Name the file, or leave out --stream."],
+  },
+  "stream-endless-row": {
+    vi: ["Dòng này dài hơn {most} ký tự.", "Kiểm tra lại file: có thể thiếu ký tự xuống dòng."],
+    en: ["This row is longer than {most} characters.", "Look at the file: line ends may be missing."],
+  },
+  "line-json": {
+    vi: [
+      "Dòng này không phải là một đối tượng JSON.",
+      'Mỗi dòng ghi một đơn vị: {"agency": …, "facts": …}, không xuống dòng ở giữa.',
+    ],
+    en: [
+      "This line is no JSON object.",
+      'Write one agency a line: {"agency": …, "facts": …}, without a line end inside.',
+    ],
+  },
+  "line-key-repeated": {
+    vi: ["“{key}” có hai lần.", "Giữ một."],
+    en: ["“{key}” stands there twice.", "Keep one."],
+  },
+  "line-key-unknown": {
+    vi: ["Không có mục “{key}”.", "Được ghi: {options}."],
+    en: ["There is no “{key}”.", "Allowed: {options}."],
+  },
+  "line-key-missing": {
+    vi: ["Thiếu “{key}”.", "Thêm vào dòng này."],
+    en: ["“{key}” is missing.", "Add it to this line."],
+  },
+  "line-text": {
+    vi: ["Giá trị phải là chữ trong dấu nháy kép.", 'Ghi "12,5" chứ không ghi 12.5; ô trống ghi "".'],
+    en: ["A value must be text in double quotes.", 'Write "12.5", not 12.5; nothing is "".'],
+  },
+  "line-object": {
+    vi: ["Chỗ này phải là một đối tượng JSON.", "Ghi {…}, ví dụ {example}."],
+    en: ["This must be a JSON object.", "Write {…}, such as {example}."],
+  },
+  "line-agency-listed": {
+    vi: [
+      "Đã có file danh sách đơn vị, nên ở đây chỉ ghi mã đơn vị.",
+      'Ghi "agency": "mã", hoặc bỏ --agencies.',
+    ],
+    en: [
+      "There is a file of agencies, so only the agency's id belongs here.",
+      'Write "agency": "id", or leave out --agencies.',
+    ],
+  },
+
   // --- Task lists, plans and progress ----------------------------------------------------------------------
   "field-when": {
     vi: [
