@@ -39,7 +39,12 @@ function answersOf(index) {
   ];
 }
 
-const agencyOf = (index) => ({ id: `xa-${index}`, name: `Xã số ${index}`, kind: "xa", block: `Khối ${index % 34}` });
+const agencyOf = (index) => ({
+  id: `xa-${index}`,
+  name: `Xã số ${index}`,
+  kind: "xa",
+  block: `Khối ${index % 34}`,
+});
 
 const forms = {
   ndjson: {

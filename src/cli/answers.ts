@@ -16,6 +16,7 @@ import {
   type Scorer,
   type Table,
 } from "../engine/index.ts";
+import { asWritten } from "../files/evidence-in.ts";
 import type { IdSet } from "../files/id-set.ts";
 import type { Sheet } from "../files/sheet.ts";
 
@@ -53,8 +54,8 @@ export function answersAt(desk: Desk, list: Table | null) {
     const agency = roll.agencies.get(sheet.agency);
     if (merged.has(sheet.agency)) return refusal(sheet.agency, sheet.line, "stream-merged", {});
     const taken = roll.takeIn([sheet.evidence], agency ? [agency] : []);
-    const about = own ? roll.problems : concerning(sheet.agency, roll);
-    const problems = [...sheet.problems, ...about, ...taken.problems].map(sheet.placed);
+    const about = own ? roll.problems : asWritten(concerning(sheet.agency, roll), list ? [list] : []);
+    const problems = [...sheet.problems, ...[...about, ...taken.problems].map(sheet.placed)];
     const records = hasErrors(problems) ? [] : taken.records;
     const [evaluation = null] = evaluateAll(desk.scorer, records, { close: desk.close });
     return { agency: sheet.agency, evaluation, problems };

@@ -91,12 +91,13 @@ function sheetMaker(file: string, hasList: boolean) {
     const id = agency ?? "";
     const table: Table = { file, columns: header.names, heads: header.heads, rows };
     const own = hasList ? null : ownRoll(id, table);
+    const found = [...problems, ...(agency === null ? unclaimed : []), ...(own?.problems ?? [])];
     yield {
       agency: id,
       line: line || (unclaimed[0]?.at.line ?? 0),
       roll: own?.roll ?? null,
       evidence: table,
-      problems: [...problems, ...(agency === null ? unclaimed : []), ...(own?.problems ?? [])],
+      problems: asWritten(found, [table]),
       placed: (one) => asWritten([one], [table])[0] ?? one,
     };
     agency = null;

@@ -9,8 +9,9 @@ export interface Sheet {
   /** What the input itself says about the agency, as a list of one; `null` where there is a list of agencies. */
   readonly roll: Table | null;
   readonly evidence: Table;
+  /** Named as the input names its places. */
   readonly problems: readonly Problem[];
-  /** A problem of its rows, named as the input names its places. */
+  /** A problem that is found in its rows later, named as the input names its places. */
   placed(one: Problem): Problem;
 }
 
