@@ -19,6 +19,10 @@ const steps = [
   { name: "types", run: [bin("tsc"), "-p", "tsconfig.json"] },
   { name: "engine types, without Node", run: [bin("tsc"), "-p", "tsconfig.engine.json"] },
   { name: "build", run: [bin("tsc"), "-p", "tsconfig.build.json"] },
+  {
+    name: "shipped sets, checked for the package",
+    run: [process.execPath, "scripts/check-shipped-sets.mjs"],
+  },
   { name: "format and lint", run: [bin("biome"), "ci", "--error-on-warnings", "."] },
   { name: "unused code and dependencies", run: [bin("knip")] },
   { name: "package", run: [bin("publint"), "--strict"] },

@@ -17,6 +17,7 @@ function thangdiem(...args) {
 }
 
 run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
+run(process.execPath, ["scripts/check-shipped-sets.mjs"]);
 
 const city = ["--set", "qd-5016", "--evidence", "data/sample-2026", "--period", "2026", "--close"];
 thangdiem("summary", ...city, "--block", "Sở, ban, ngành");

@@ -41,7 +41,7 @@ export function check(wanted: readonly string[], options: CoverageOptions, io: I
       loaded:
         existsSync(name) && /\.(ya?ml|json)$/.test(name)
           ? loadSet(name)
-          : findSet(name, options.criteria, null),
+          : findSet(name, options.criteria, null, loadSet),
     })),
   ];
   const problems = [...all.problems, ...checked.flatMap(({ loaded }) => loaded.problems)];

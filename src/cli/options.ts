@@ -32,6 +32,10 @@ export interface EvidenceOptions extends OutputOptions {
   readonly block?: string;
 }
 
+/** Is the evidence to be read as a stream? */
+export const isStreamed = ({ stream, evidence }: EvidenceOptions): boolean =>
+  stream === true || evidence === "-" || /\.(?:ndjson|jsonl)$/i.test(evidence);
+
 const say = (command: Command, lang: Lang, flags: string, words: Both) => command.option(flags, words[lang]);
 
 /** What a result may be written as instead of text for people to read on the terminal: one of these at most. */

@@ -14,6 +14,7 @@ import type { Both, ExitStatus, Io } from "./io.ts";
 import { type KeygenOptions, keygen } from "./keygen.ts";
 import {
   type EvidenceOptions,
+  isStreamed,
   type OutputOptions,
   withCalendar,
   withCertificate,
@@ -30,7 +31,6 @@ import { type PlanFactsOptions, planFacts } from "./plan-facts.ts";
 import { rank } from "./rank.ts";
 import { score } from "./score.ts";
 import { type SetsOptions, sets } from "./sets.ts";
-import { isStreamed, scoreStream } from "./stream.ts";
 import { summary } from "./summary.ts";
 import { type VerifyOptions, verify } from "./verify.ts";
 
@@ -184,7 +184,7 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus | Promise<Exit
     .action(({ beside: second, export: what, ...options }: ScoreOptions) => {
       if (isStreamed(options)) {
         refuseTogether("--stream", { ...options, beside: second, export: what }, wholeOnly);
-        return done(scoreStream(options, io));
+        return done(import("./stream.ts").then(({ scoreStream }) => scoreStream(options, io)));
       }
       if (what !== undefined)
         return done(component({ ...options, ...(second === undefined ? {} : { beside: second }) }, io));

@@ -23,10 +23,6 @@ import type { EvidenceOptions } from "./options.ts";
 import { problemsText } from "./print.ts";
 import { type Progress, progressOn } from "./progress.ts";
 
-/** Is the evidence to be read as a stream? */
-export const isStreamed = ({ stream, evidence }: EvidenceOptions): boolean =>
-  stream === true || evidence === "-" || /\.(?:ndjson|jsonl)$/i.test(evidence);
-
 /** Problems of the whole input go to `io.err`; those of an agency stand in its place. */
 export async function scoreStream(options: EvidenceOptions, io: Io): Promise<ExitStatus> {
   const refuse = (problems: readonly Problem[]): ExitStatus => {

@@ -9,7 +9,6 @@ import {
   governs,
   hasErrors,
   inBoth,
-  type KindTable,
   type Lang,
   type OtherSets,
   type Outcome,
@@ -19,12 +18,23 @@ import {
   problem,
   suggestion,
 } from "../engine/index.ts";
+import { shippedChecked } from "./checked-sets.ts";
 import { expressionParser } from "./formula-parser.ts";
 import { readText } from "./text.ts";
 import { readYaml } from "./yaml-in.ts";
 
 /** The sets that come with the package. */
 export const shippedCriteria = fileURLToPath(new URL("../../criteria", import.meta.url));
+
+/** Reads a file as `loadSet` does; of a shipped set the check that was made at building holds. */
+export function loadCheckedSet(path: string, kept = shippedChecked): Outcome<CriteriaSet> {
+  const bytes = readBytes(path);
+  const checked = bytes.value && kept.setIn(bytes.value);
+  if (!checked) return loadSet(path);
+  const { value } = parseCriteriaSet(checked.tree, expressionParser);
+  const problems = checked.problems.map((one) => ({ ...one, at: { file: shown(path), ...one.at } }));
+  return { value, problems };
+}
 
 /** Reads and checks one file. Problems carry line and column; a set with an error is not handed out. */
 export function loadSet(path: string): Outcome<CriteriaSet> {
@@ -120,32 +130,42 @@ export function shelves(folder: string): Outcome<readonly Shelf[]> {
  * with them is not said here.
  */
 export function otherSets(set: CriteriaSet, folder: string): OtherSets {
-  let tables: readonly KindTable[] | undefined;
-  const read = () => {
-    const others = (shelves(folder).value ?? []).filter(
-      (shelf) => shelf.set !== set.id || shelf.edition !== set.edition,
-    );
-    return others.flatMap(({ path }) => {
-      const { value } = loadSet(path);
-      return value ? [...createScorer(value).tables.values()] : [];
-    });
-  };
+  let known: readonly ReadonlyMap<string, ReadonlySet<string>>[] | undefined;
   const all = () => {
-    tables ??= read();
-    return tables;
+    known ??= (shelves(folder).value ?? [])
+      .filter((shelf) => shelf.set !== set.id || shelf.edition !== set.edition)
+      .map(({ path }) => askedIn(path));
+    return known;
   };
   return {
-    evaluates: (kind) => all().some((table) => table.kind === kind),
-    asks: (fact, kind) => all().some((table) => table.kind === kind && table.facts.has(fact)),
+    evaluates: (kind) => all().some((one) => one.has(kind)),
+    asks: (fact, kind) => all().some((one) => one.get(kind)?.has(fact)),
   };
+}
+
+/** The facts that a set asks of each kind; a set with an error asks nothing. */
+export function askedIn(path: string, kept = shippedChecked): ReadonlyMap<string, ReadonlySet<string>> {
+  const bytes = readBytes(path);
+  const asked = bytes.value && kept.askedIn(bytes.value);
+  if (asked) return new Map(Object.entries(asked).map(([kind, facts]) => [kind, new Set(facts)]));
+  const { value } = loadSet(path);
+  return new Map(
+    value === null ? [] : [...createScorer(value).tables].map(([kind, { facts }]) => [kind, facts]),
+  );
 }
 
 /**
  * The set a person names: `hd-16`, `hd-16@2024-05-14` or a file. Without an edition, the one that governs the
- * period; never the newest, never today's. `period` may be left out only where the edition is named.
+ * period; never the newest, never today's. `period` may be left out only where the edition is named. `loadSet` as `load`
+ * checks shipped sets anew.
  */
-export function findSet(wanted: string, folder: string, period: Period | null): Outcome<CriteriaSet> {
-  if (/\.(ya?ml|json)$/i.test(wanted) || isFile(wanted)) return governing(loadSet(wanted), wanted, period);
+export function findSet(
+  wanted: string,
+  folder: string,
+  period: Period | null,
+  load: (path: string) => Outcome<CriteriaSet> = loadCheckedSet,
+): Outcome<CriteriaSet> {
+  if (/\.(ya?ml|json)$/i.test(wanted) || isFile(wanted)) return governing(load(wanted), wanted, period);
   const all = shelves(folder);
   if (all.value === null) return all;
   const [id = "", ...rest] = wanted.split("@");
@@ -163,7 +183,7 @@ export function findSet(wanted: string, folder: string, period: Period | null): 
   if (edition !== undefined) {
     const shelf = ofSet.find((one) => one.edition === edition);
     return shelf
-      ? governing(loadShelf(shelf), wanted, period)
+      ? governing(loadShelf(shelf, load), wanted, period)
       : refuse("edition-unknown", {
           set: id,
           edition,
@@ -174,7 +194,7 @@ export function findSet(wanted: string, folder: string, period: Period | null): 
           ),
         });
   }
-  const loaded = ofSet.map(loadShelf);
+  const loaded = ofSet.map((shelf) => loadShelf(shelf, load));
   const problems = loaded.flatMap((one) => one.problems);
   const sets = loaded.flatMap(({ value }) => (value === null ? [] : [value]));
   if (sets.length < ofSet.length) return { value: null, problems };
@@ -196,8 +216,8 @@ export function findSet(wanted: string, folder: string, period: Period | null): 
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** An edition found on a shelf must be the one its file says it is. */
-function loadShelf(shelf: Shelf): Outcome<CriteriaSet> {
-  const loaded = loadSet(shelf.path);
+function loadShelf(shelf: Shelf, load: (path: string) => Outcome<CriteriaSet>): Outcome<CriteriaSet> {
+  const loaded = load(shelf.path);
   if (loaded.value === null || (loaded.value.id === shelf.set && loaded.value.edition === shelf.edition))
     return loaded;
   const { id, edition } = loaded.value;

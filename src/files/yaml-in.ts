@@ -1,18 +1,16 @@
 /** YAML (or JSON, its subset) to a tree of plain text, with the line and column of every part of it. */
-import {
-  type ErrorCode,
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLParseError,
-} from "yaml";
+import { createRequire } from "node:module";
+import type { ErrorCode, Node, YAMLParseError } from "yaml";
 import { type Outcome, type Place, type Problem, problem } from "../engine/index.ts";
+
+type Yaml = typeof import("yaml");
+
+/** Loaded with the first YAML file: scoring by a shipped set reads none. */
+const yaml = (): Yaml => {
+  loaded ??= createRequire(import.meta.url)("yaml") as Yaml;
+  return loaded;
+};
+let loaded: Yaml | undefined;
 
 export interface YamlTree {
   readonly tree: unknown;
@@ -22,8 +20,8 @@ export interface YamlTree {
 
 /** Everything stays text (failsafe schema); duplicate keys, anchors, aliases and tags are refused. */
 export function readYaml(text: string, file: string): Outcome<YamlTree> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
+  const lines = new (yaml().LineCounter)();
+  const document = yaml().parseDocument(text, {
     schema: "failsafe",
     lineCounter: lines,
     prettyErrors: false,
@@ -40,12 +38,12 @@ export function readYaml(text: string, file: string): Outcome<YamlTree> {
   // After the first slip in the syntax the others are mostly its echo.
   const slip = document.errors.find(({ code }) => code !== "DUPLICATE_KEY");
   if (slip) return { value: null, problems: [...problems, syntaxProblem(slip, at(slip.pos[0]))] };
-  visit(document, {
+  yaml().visit(document, {
     Alias: (_, alias) => {
       problems.push(problem("yaml-anchor", at(alias.range?.[0])));
     },
     Node: (_, node) => {
-      if (!isAlias(node) && node.anchor) problems.push(problem("yaml-anchor", at(node.range?.[0])));
+      if (!yaml().isAlias(node) && node.anchor) problems.push(problem("yaml-anchor", at(node.range?.[0])));
       if (node.tag && !plainTags.has(node.tag))
         problems.push(problem("yaml-tag", at(node.range?.[0]), { tag: node.tag }));
     },
@@ -81,14 +79,14 @@ const wordAt = (text: string, offset: number) => /^[^:\n]{0,80}/.exec(text.slice
 
 /** Objects without a prototype, so that a key such as `__proto__` is an ordinary key that the engine can refuse. */
 function plain(node: unknown): unknown {
-  if (isMap(node)) {
+  if (yaml().isMap(node)) {
     const mapping: Record<string, unknown> = Object.create(null);
     for (const { key, value } of node.items)
-      mapping[isScalar(key) ? String(key.value) : String(key)] = plain(value);
+      mapping[yaml().isScalar(key) ? String(key.value) : String(key)] = plain(value);
     return mapping;
   }
-  if (isSeq(node)) return node.items.map(plain);
-  return isScalar(node) ? String(node.value ?? "") : "";
+  if (yaml().isSeq(node)) return node.items.map(plain);
+  return yaml().isScalar(node) ? String(node.value ?? "") : "";
 }
 
 /** For a key that exists, where the key stands; for a list item, where the item stands. */
@@ -96,14 +94,14 @@ function keyOrValueAt(root: unknown, path: readonly (string | number)[]): Node |
   let node: unknown = root;
   let found: Node | undefined;
   for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+    if (yaml().isMap(node)) {
+      const pair = node.items.find(({ key }) => yaml().isScalar(key) && String(key.value) === String(step));
       if (pair === undefined) return undefined;
-      found = isScalar(pair.key) ? pair.key : undefined;
+      found = yaml().isScalar(pair.key) ? pair.key : undefined;
       node = pair.value;
-    } else if (isSeq(node)) {
+    } else if (yaml().isSeq(node)) {
       node = node.items[Number(step)];
-      if (!isScalar(node) && !isCollection(node)) return undefined;
+      if (!yaml().isScalar(node) && !yaml().isCollection(node)) return undefined;
       found = node;
     } else return undefined;
   }
