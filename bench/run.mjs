@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { paired, summed, toHundredths } from "./measure.mjs";
+import { streaming } from "./streaming.mjs";
 import { agencyMaker, decimalText, describe, evidenceCsv, workedOut } from "./workload.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -30,6 +31,7 @@ const sizes = {
     milliseconds: 40,
     starts: 3,
     csv: 100,
+    streams: [100, 500],
   },
   usual: {
     ours: 10_000,
@@ -39,6 +41,7 @@ const sizes = {
     milliseconds: 150,
     starts: 9,
     csv: 300,
+    streams: [1_000, 10_000],
   },
   full: {
     ours: 100_000,
@@ -48,6 +51,7 @@ const sizes = {
     milliseconds: 300,
     starts: 15,
     csv: 1_000,
+    streams: [10_000, 100_000, 1_000_000],
   },
 }[mode];
 const seed = 20_250_101;
@@ -86,6 +90,7 @@ const result = {
   growth: growth(),
   coldStart: coldStart(),
   csv: await csv(),
+  streams: await streaming(sizes.streams),
 };
 print();
 process.exit(result.exactness.ours.wrongGrades + result.exactness.ours.wrongTotals > 0 ? 1 : 0);
@@ -244,7 +249,7 @@ function print() {
     console.log(JSON.stringify(result, null, 2));
     return;
   }
-  const { exactness, beside, timesFaster, growth, coldStart, csv } = result;
+  const { exactness, beside, timesFaster, growth, coldStart, csv, streams } = result;
   const name = (id) => others.find((one) => one.id === id).name;
   const times = (ratio) => ratio.toFixed(ratio < 10 ? 2 : 0);
   const shown = ({ ratio, least, most, byTheClock }) => [
@@ -303,6 +308,22 @@ function print() {
         one.timesEachOfSmallest.toFixed(2),
         one.liveMegabytes.toFixed(1),
       ]),
+    ]),
+    "",
+    ...columns([
+      [
+        "score --stream, answers with explanations",
+        "one, beside the smallest",
+        "most memory ever, MB",
+        "beside the smallest",
+      ],
+      ...streams.map((one) => [
+        String(one.agencies),
+        one.timesEachOfSmallest.toFixed(2),
+        one.peakMegabytes.toFixed(0),
+        one.timesPeakOfSmallest.toFixed(2),
+      ]),
+      ["goal, 1000000", "at most 1.2, beside 100000", "at most 250", "at most 2, beside 10000"],
     ]),
   ];
   console.log(lines.join("\n"));

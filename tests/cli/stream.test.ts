@@ -326,6 +326,16 @@ test("standard input that breaks off in the middle: what was read is answered, a
   expect(err).toContain("CHƯA ĐỦ");
 });
 
+test("the JSON lines of docs/streams.md are read without a problem", async () => {
+  const page = readFileSync(join(import.meta.dirname, "../../docs/streams.md"), "utf8");
+  const [, example = ""] = /```json\n([^`]*)```/.exec(page) ?? [];
+  let out = "";
+  const args = ["score", "--set", "hd-16", "--evidence", "-", "--period", "2025"];
+  const io = { out: (text: string) => void (out += text), err: () => {}, input: inPieces(example) };
+  expect(await run(args, io)).toBe(0);
+  expect(linesOf(out).map(({ problems, summary }) => problems ?? summary.scored)).toEqual([[], [], 2]);
+});
+
 test("agencies merged during the period need each other's rows and are refused; the others are scored", async () => {
   const agencies = `id,name,kind,block,valid_to,predecessor
 so-1,Sở 1,so,Khối A,,so-2
