@@ -331,8 +331,10 @@ test("the JSON lines of docs/streams.md are read without a problem", async () =>
   const [, example = ""] = /```json\n([^`]*)```/.exec(page) ?? [];
   let out = "";
   const args = ["score", "--set", "hd-16", "--evidence", "-", "--period", "2025"];
-  const io = { out: (text: string) => void (out += text), err: () => {}, input: inPieces(example) };
-  expect(await run(args, io)).toBe(0);
+  const write = (text: string) => {
+    out += text;
+  };
+  expect(await run(args, { out: write, err: () => {}, input: inPieces(example) })).toBe(0);
   expect(linesOf(out).map(({ problems, summary }) => problems ?? summary.scored)).toEqual([[], [], 2]);
 });
 
