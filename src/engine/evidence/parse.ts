@@ -104,7 +104,9 @@ export function evidenceReader(context: EvidenceContext): (tables: readonly Tabl
 
 function readTables(tables: readonly Table[], context: RowContext): EvidenceReading {
   const problems: Problem[] = [];
-  const kept = new Map<string, Read>();
+  const kept: Read[] = [];
+  /** Where in `kept` an agency's row about something is. */
+  const places = new Map<string, Map<string, number>>();
   const spellings = new Map<string, string>();
   let passedOver = 0;
   for (const { file, rows } of tables)
@@ -117,11 +119,16 @@ function readTables(tables: readonly Table[], context: RowContext): EvidenceRead
       problems.push(...read.problems);
       const twin = twinProblem(row, file, spellings);
       if (twin) problems.push(twin);
-      if (read.key === null) continue;
-      const first = kept.get(read.key);
+      if (read.about === null) continue;
+      const ofAgency = places.get(read.about.agency) ?? new Map<string, number>();
+      if (ofAgency.size === 0) places.set(read.about.agency, ofAgency);
+      const key = keyOf(read.about, context.period);
+      const place = ofAgency.get(key) ?? kept.length;
+      const first = kept[place];
+      ofAgency.set(key, place);
       const clash = first && clashOf(first, read);
       if (clash) problems.push(clash);
-      if (first === undefined || (saysNothing(first) && !clash)) kept.set(read.key, read);
+      if (first === undefined || (saysNothing(first) && !clash)) kept[place] = read;
     }
   const [table] = tables;
   if (passedOver > 0 && table)
@@ -132,7 +139,7 @@ function readTables(tables: readonly Table[], context: RowContext): EvidenceRead
       }),
     );
   const statements: Statement[] = [];
-  for (const { statement } of kept.values()) if (statement) statements.push(statement);
+  for (const { statement } of kept) if (statement) statements.push(statement);
   return { statements, problems };
 }
 
@@ -143,27 +150,36 @@ function remembered(ask: (text: string) => boolean): (text: string) => boolean {
   const known = new Map<string, boolean>();
   return (text) => {
     const answer = known.get(text) ?? ask(text);
+    if (known.size > mostRemembered) known.clear();
     known.set(text, answer);
     return answer;
   };
 }
+const mostRemembered = 1_000;
 
 interface Read {
   readonly row: Row;
   readonly file: string;
-  /** Agency, fact, item, period and round; `null` where the row has a problem that leaves one of them open. */
-  readonly key: string | null;
+  /** `null` where the row has a problem that leaves a part of it open. */
+  readonly about: About | null;
   /** `null` where the row has a problem. */
   readonly statement: Statement | null;
   readonly problems: readonly Problem[];
 }
 
+type About = Pick<Statement, "agency" | "fact" | "item" | "period" | "round">;
+
+/** Of most rows the fact alone tells what they are about. */
+const keyOf = ({ fact, item, period, round }: About, usual: string | null): string =>
+  item === null && period === usual && round === "self" ? fact : [fact, item, period, round].join("\n");
+
 const saysNothing = ({ row }: Read): boolean => cellOf(row, "value") === "";
 
 /** What keeps two rows of one key from standing side by side. */
 function clashOf(first: Read, second: Read): Problem | undefined {
-  const [agency = "", fact = "", , period = "", round = ""] = second.key?.split("\n") ?? [];
-  const named = { agency, fact, period, round: isRound(round) ? roundInBoth(round) : round };
+  if (second.about === null) return undefined;
+  const { agency, fact, period, round } = second.about;
+  const named = { agency, fact, period, round: roundInBoth(round) };
   const at = { file: second.file, line: second.row.row };
   const line = String(first.row.row);
   if (first.file === second.file) return problem("key-repeated", at, { ...named, first: line }, [agency]);
@@ -241,9 +257,11 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
   const [value, document, note] = [cellOf(row, "value"), cellOf(row, "document"), cellOf(row, "note")];
   const cell = fact && isRound(round) ? readValue({ value, note }, fact, round, refuse) : undefined;
   if (agency === undefined || fact === undefined || !isRound(round))
-    return { row, file, key: null, statement: null, problems };
-  const key = `${agency.id}\n${fact.id}\n${item ?? ""}\n${period}\n${round}`;
-  if (cell === undefined || hasErrors(problems)) return { row, file, key, statement: null, problems };
+    return { row, file, about: null, statement: null, problems };
+  if (cell === undefined || hasErrors(problems)) {
+    const about = { agency: agency.id, fact: fact.id, item, period, round };
+    return { row, file, about, statement: null, problems };
+  }
   const statement = {
     agency: agency.id,
     fact: fact.id,
@@ -255,7 +273,7 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
     note: note || null,
     at: { file, line: row.row },
   };
-  return { row, file, key, statement, problems };
+  return { row, file, about: statement, statement, problems };
 }
 
 /** Of the many rows without a problem; never written to. */
