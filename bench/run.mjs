@@ -31,7 +31,7 @@ const sizes = {
     milliseconds: 40,
     starts: 3,
     csv: 100,
-    streams: [100, 500],
+    streams: [50, 250],
   },
   usual: {
     ours: 10_000,
