@@ -3,6 +3,7 @@
  * conditions and limits become closures over exact numbers; which group adds what is settled here. The meaning stays
  * with the rules and with `total.ts`; nothing is reckoned here but what is the same for every agency.
  */
+import { stepOf } from "./criteria/blank.ts";
 import { formulaIn } from "./criteria/places.ts";
 import {
   type CriteriaSet,
@@ -150,6 +151,7 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
       score: compileRule(criterion.rule, max, {
         notApplicable: set.notApplicable.policy,
         place,
+        step: (fact) => stepOf(set, fact),
         formula: (text) => formulaIn(set.formulas, text),
       }),
       limits: limitsOf(criterion, max, { floor: zero, ceiling: max }),

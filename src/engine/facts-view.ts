@@ -1,12 +1,12 @@
 /** An agency's record as the rules see it: typed values, derived ones among them, and nothing of how they were come by. */
-import { type FactPlaces, formulaIn } from "./criteria/places.ts";
+import { type Bounds, type FactPlaces, formulaIn } from "./criteria/places.ts";
 import type { CriteriaSet } from "./criteria/set.ts";
 import { monthsUntilEnd, periodsWithin } from "./dates.ts";
 import type { Derive, Derived, Deriving } from "./derived/index.ts";
 import { existsIn } from "./evidence/agencies.ts";
 import { type AgencyRecord, factState } from "./evidence/record.ts";
 import type { FactState } from "./evidence/rounds.ts";
-import { type Exact, type Span, unlimited } from "./exact/index.ts";
+import { type Exact, greater, lesser, type Span, unlimited } from "./exact/index.ts";
 import { type Fact, itemKey, itemOfKey } from "./facts/fact.ts";
 import type { PointsAt } from "./rules/conditions.ts";
 import type { About, FactAt, Facts, FactType, FactValue, Reading, ValueOf } from "./rules/facts.ts";
@@ -94,7 +94,7 @@ class RecordView implements View {
     const place = this.placeOf(fact);
     const { declared, derived } = this.places;
     const derive = derived[place];
-    if (!derive) return declared[place]?.domain ?? unlimited;
+    if (!derive) return this.within(declared[place]?.domain ?? unlimited, this.places.bounds[place] ?? null);
     const { value } = this.reckon(place, derive);
     return value.state === "open" ? value.span : unlimited;
   }
@@ -121,6 +121,19 @@ class RecordView implements View {
 
   blankItem(list: string): Facts {
     return new ItemView(this, this.set, this.record, this.viewing.withStandIns, list, "");
+  }
+
+  /** A part is not above its whole: what is known of one bounds the other. */
+  private within(domain: Span, bounds: Bounds | null): Span {
+    if (bounds === null) return domain;
+    let { least, most } = domain;
+    for (const part of bounds.parts) {
+      const known = this.read(part);
+      if (known.state === "value") least = least === null ? known.value : greater(least, known.value);
+    }
+    const whole = bounds.whole && this.read(bounds.whole);
+    if (whole?.state === "value") most = most === null ? whole.value : lesser(most, whole.value);
+    return least === domain.least && most === domain.most ? domain : { least, most };
   }
 
   private placeOf({ place, name }: FactAt): number {

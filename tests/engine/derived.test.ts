@@ -530,7 +530,7 @@ describe("a formula", () => {
 
 describe("in words", () => {
   const bands =
-    '{ kind: bands, fact: so, bands: [{ below: "50", points: "0" }, { from: "50", points: "100%" }] }';
+    '{ kind: bands, fact: so, bands: [{ below: "5", points: "0" }, { from: "5", points: "100%" }] }';
   /** What is said of the derived fact, whole. */
   const said = (derivation: string, cells: Cells, lang: "vi" | "en", rule = bands) => {
     const set = setWith(derivation, rule);

@@ -1,6 +1,6 @@
 /**
- * Where the engine and docs/semantics.md are known to differ: the smallest example of each. A test here fails once the engine
- * has been mended; then the example moves to where it belongs, and what the generated sets leave out for its sake comes back.
+ * What is least favourable at closing, at its edges: the smallest example of each difference that was found between the engine
+ * and docs/semantics.md. The last one is the one that remains.
  */
 import { describe, expect, test } from "vitest";
 import { createScorer, evaluate } from "../../src/engine/index.ts";
@@ -74,7 +74,7 @@ const differences: readonly Difference[] = [
   },
 ];
 
-describe.each(differences)("$what", ({ byTheDocs, rule, cells, more = "" }) => {
+describe.each(differences)("$what", ({ what, byTheDocs, rule, cells, more = "" }) => {
   const yaml = edition({ facts, criteria: criterion("A", "10", rule, more), more: `answers: [${known}]` });
   const set = setFrom(yaml);
   const record = recordFrom(set, cells);
@@ -84,7 +84,8 @@ describe.each(differences)("$what", ({ byTheDocs, rule, cells, more = "" }) => {
     expect(saidByOracle(sheetOf(written, record))["criterion A"]).toBe(byTheDocs);
   });
 
-  test.fails("the engine does too", () => {
+  const isOpenStill = what.includes("read in two places");
+  (isOpenStill ? test.fails : test)("the engine does too", () => {
     expect(saidByEngine(evaluate(createScorer(set), record, { close: true }))["criterion A"]).toBe(byTheDocs);
   });
 });

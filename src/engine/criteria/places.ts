@@ -4,7 +4,7 @@
  */
 import { compileDerivation, type Derive } from "../derived/index.ts";
 import type { Fact } from "../facts/fact.ts";
-import type { FactType, Placing } from "../rules/facts.ts";
+import type { FactAt, FactType, Placing } from "../rules/facts.ts";
 import type { CriteriaSet } from "./set.ts";
 
 export interface FactPlaces {
@@ -14,8 +14,15 @@ export interface FactPlaces {
   readonly declared: readonly (Fact | null)[];
   /** By place: `null` where the fact is declared. */
   readonly derived: readonly (Derive | null)[];
+  /** By place: the number facts that cannot be above it, and the one that it cannot be above; `null` where there are none. */
+  readonly bounds: readonly (Bounds | null)[];
   /** Does the set say of any fact what stands in for it while it is missing? */
   readonly hasStandIns: boolean;
+}
+
+export interface Bounds {
+  readonly parts: readonly FactAt<"number">[];
+  readonly whole: FactAt<"number"> | null;
 }
 
 type Declaring = Pick<CriteriaSet, "facts" | "derived" | "formulas">;
@@ -32,6 +39,15 @@ export function placesOf({ facts, derived, formulas }: Declaring): FactPlaces {
     place,
     of,
     declared: [...facts.values(), ...[...derived].map(() => null)],
+    bounds: [...facts.values()].map(({ id, notAbove, list }) => {
+      const parts = [...facts.values()].filter((one) => one.notAbove === id);
+      return list !== null || (notAbove === null && parts.length === 0)
+        ? null
+        : {
+            parts: parts.map((one) => place(one.id, "number")),
+            whole: notAbove === null ? null : place(notAbove, "number"),
+          };
+    }),
     hasStandIns: [...facts.values()].some(({ standIn }) => standIn !== null),
     derived: [
       ...[...facts].map(() => null),

@@ -1,6 +1,6 @@
 /** Points by the band in which a number, or a percentage of two numbers, falls. */
 import { z } from "zod";
-import { type Exact, hundred, lesser, only, spanHull, textOfExact, zero } from "../exact/index.ts";
+import { type Exact, hundred, lesser, only, type Span, spanHull, textOfExact, zero } from "../exact/index.ts";
 import { assumedMark } from "../words/lang.ts";
 import { type Amount, amount, amountIn, factId, type Quantity, quantity } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
@@ -88,7 +88,7 @@ export const bands = defineRuleKind({
       ? found
       : found.map((one) => (one.id === "band-gap" ? { ...one, id: "band-gap-otherwise" } : one));
   },
-  compile({ of, bands: written, otherwise }, max, { place }) {
+  compile({ of, bands: written, otherwise }, max, { place, step }) {
     const compiled = written.map((one) => ({
       ...one,
       stretch: stretchOf(one),
@@ -97,39 +97,59 @@ export const bands = defineRuleKind({
     const rest = otherwise && amountIn(otherwise, max);
     const all = [...compiled.map(({ worth }) => worth), ...(rest ? [rest] : [])].map(only).reduce(spanHull);
     const best = all.most ?? max;
+    const stretches = compiled.map(({ stretch }) => stretch);
+    /** What some values can give: by the bands that hold one of them, and by none where one is held by none. */
+    const pointsOfSome = (grain: Exact | null) =>
+      onceEach((values: Span): Span => {
+        const told = holesAndOverlaps(stretches, values, grain);
+        const isOut = (index: number) =>
+          told.some(({ id, path }) => (id === "band-empty" || id === "band-outside") && path[1] === index);
+        const worths = compiled.flatMap(({ worth }, index) => (isOut(index) ? [] : [worth]));
+        const isSomeLeft = rest !== null && told.some(({ id }) => id === "band-gap");
+        const [first, ...others] = isSomeLeft ? [...worths, rest] : worths;
+        return first === undefined ? all : others.map(only).reduce(spanHull, only(first));
+      });
     const bandAt = (value: Exact) => compiled.find((one) => holds(one, value));
-    const pointsIn = (holding: ReturnType<typeof bandAt>, value: Exact): Exact => {
+    const pointsBy = (holding: ReturnType<typeof bandAt>, value: Exact): Exact => {
       const points = holding?.worth ?? rest;
       if (points === null) throw new Error(`no band holds ${textOfExact(value)}; check refuses such a set`);
       return points;
     };
-    const pointsAt = (value: Exact) => pointsIn(bandAt(value), value);
+    const pointsAt = (value: Exact) => pointsBy(bandAt(value), value);
     const placed = (value: Exact | null, share: ShareFound | null): BandsFound => {
       const holding = value ? bandAt(value) : undefined;
       return {
         kind: "bands",
         value,
         band: holding?.stretch ?? null,
-        points: value && pointsIn(holding, value),
+        points: value && pointsBy(holding, value),
         best,
         share,
       };
     };
     if ("fact" in of) {
       const fact = place(of.fact, "number");
+      const pointsIn = pointsOfSome(step(of.fact));
       return ({ facts }) => {
         const value = facts.read(fact);
         const found = placed(knownValue(value), null);
-        return { points: found.points ? earns(found.points) : pointsOf(value, pointsAt, () => all), found };
+        return {
+          points: found.points
+            ? earns(found.points)
+            : pointsOf(value, pointsAt, () => pointsIn(facts.domain(fact))),
+          found,
+        };
       };
     }
     const percent = (share: Exact) => lesser(hundred, share.times(hundred));
+    const pointsInPercent = pointsOfSome(null);
     const score = compileShare(
       of,
       max,
       place,
       (share) => pointsAt(percent(share)),
-      () => all,
+      ({ least, most }) =>
+        pointsInPercent({ least: least && percent(least), most: most ? percent(most) : hundred }),
     );
     return ({ facts }) => {
       const { points, found } = score(facts);
@@ -161,6 +181,15 @@ export const bands = defineRuleKind({
     },
   },
 });
+
+/** Worked out anew only where it is asked of another span than the last time: most often that is the fact's declared one. */
+function onceEach(work: (values: Span) => Span): (values: Span) => Span {
+  let last: { readonly values: Span; readonly found: Span } | null = null;
+  return (values) => {
+    if (last?.values !== values) last = { values, found: work(values) };
+    return last.found;
+  };
+}
 
 type Measure = { readonly fact: string } | Share;
 

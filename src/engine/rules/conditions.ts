@@ -281,7 +281,8 @@ export function compileCondition(asked: Condition, place: Placing): Judge {
       const fact = place(asked.fact, "any");
       return ({ facts }) => {
         const has = facts.hasDocument(fact);
-        return has === null ? "open" : has === asked.documented ? "met" : "not-met";
+        if (has === null) return facts.state(fact).state === "not-applicable" ? "not-met" : "open";
+        return has === asked.documented ? "met" : "not-met";
       };
     }
     case "applies": {
@@ -348,9 +349,9 @@ function onNumber({ test, than }: Extract<Condition, { test: Comparison }>, fact
   const isGood = holds[test];
   return ({ facts }) => {
     const reading = facts.read(fact);
-    if (reading.state !== "open" || reading.mayNotApply)
-      return onValue(reading, (value) => isGood(value.compare(than.value)));
-    return atEnds(facts.domain(fact), isGood, than.value);
+    if (reading.state !== "open") return onValue(reading, (value) => isGood(value.compare(than.value)));
+    const verdict = atEnds(facts.domain(fact), isGood, than.value);
+    return reading.mayNotApply && verdict === "met" ? "open" : verdict;
   };
 }
 

@@ -103,8 +103,8 @@ function taken(take: Take, all: readonly Points[], none: Exact | null): Points {
   if (applying.length === 0) return noItem(none);
   const certain = applying.filter((points) => !points.mayNotApply);
   const joined = join[take](applying);
-  const span = spanOf(take, applying);
   const isDoubtful = certain.length === 0;
+  const span = take === "sum" && isDoubtful ? spanOfSome(applying) : spanOf(take, applying);
   const widened = isDoubtful && none ? spanHull(span, only(none)) : span;
   return { applies: true, earned: joined, span: widened, mayNotApply: isDoubtful && none === null };
 }
@@ -123,6 +123,17 @@ function spanOf(take: Take, applying: readonly Applying[]): Span {
       .reduce(spanPlus);
   const members = applying.map(({ span, mayNotApply }) => ({ span, isCertain: !mayNotApply }));
   return take === "mean" ? spanOfMean(members) : spanOfExtreme(take, members);
+}
+
+/** The sum of at least one of them, whichever apply. */
+function spanOfSome(applying: readonly Applying[]): Span {
+  const ends = (side: "least" | "most") => {
+    const all = applying.flatMap(({ span }) => span[side] ?? []);
+    if (all.length < applying.length) return null;
+    const outwards = all.filter((end) => (side === "least" ? end.isNegative : end.isPositive));
+    return outwards.length > 0 ? sumOf(outwards) : all.reduce(side === "least" ? lesser : greater);
+  };
+  return { least: ends("least"), most: ends("most") };
 }
 
 /** Any number of items, each anywhere in the span of one of which nothing is known. */

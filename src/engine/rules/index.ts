@@ -70,8 +70,8 @@ export const compileRule = (rule: Rule, max: Exact, compiling: Omit<Compiling, "
 export const scoreRule = (
   rule: Rule,
   max: Exact,
-  { notApplicable, formula, ...by }: Judging & Omit<Compiling, "rule" | "place">,
-): Score => compileRule(rule, max, { notApplicable, formula, place: byName })(by);
+  { notApplicable, formula, ...by }: Judging & Pick<Compiling, "notApplicable" | "formula">,
+): Score => compileRule(rule, max, { notApplicable, formula, place: byName, step: () => null })(by);
 
 export const factsOfRule = (rule: Rule): FactUse[] => kindOf(rule).reads(rule, factsOfRule);
 

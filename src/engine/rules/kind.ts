@@ -18,6 +18,8 @@ export interface Rule {
 export interface Compiling {
   readonly notApplicable: NotApplicablePolicy;
   readonly place: Placing;
+  /** The unit in which a number fact moves; `null` for any number. */
+  step(fact: string): Exact | null;
   /** A formula of the set. */
   formula(text: string): Formula;
   /** A rule inside the rule. */

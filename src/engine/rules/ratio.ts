@@ -1,7 +1,7 @@
 /** The share of a part in a whole, or a result out of a fixed number, times the maximum. */
 import { z } from "zod";
-import { type Exact, lesser, type Span, spanThrough, zero } from "../exact/index.ts";
-import type { Facts, Placing } from "./facts.ts";
+import { type Exact, lesser, spanThrough, zero } from "../exact/index.ts";
+import type { Placing } from "./facts.ts";
 import { type Amount, amountIn, factId, limit, type Quantity, quantity, wholeMax } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
 import { earns, knownValue, pointsOf } from "./score.ts";
@@ -64,7 +64,10 @@ export const ratio = defineRuleKind({
     const score =
       "fact" in of
         ? compileOutOf(of, place, pointsAt)
-        : compileShare(of, max, place, pointsAt, spanWhileOpen(of, place, max, most));
+        : compileShare(of, max, place, pointsAt, ({ least, most: greatest }) => ({
+            least: least && pointsAt(least),
+            most: greatest ? pointsAt(greatest) : max.isZero ? zero : most,
+          }));
     return ({ facts }) => {
       const { points, found, atShare } = score(facts);
       const { part, whole, share, isOfNothing, insteadOfNothing } = found;
@@ -127,18 +130,6 @@ function compileOutOf(
       atShare,
     };
   };
-}
-
-/** Without a cap, as far as the part can go while the whole is at its least. */
-function spanWhileOpen({ part, whole }: Share, place: Placing, max: Exact, cap: Exact | null) {
-  const [partAt, wholeAt] = [place(part, "number"), place(whole, "number")];
-  const reach = (facts: Facts): Exact | null => {
-    const most = knownValue(facts.read(partAt)) ?? facts.domain(partAt).most;
-    const least = knownValue(facts.read(wholeAt)) ?? facts.domain(wholeAt).least;
-    if (most?.isZero || max.isZero) return zero;
-    return most && least?.isPositive ? most.over(least).times(max) : null;
-  };
-  return (facts: Facts): Span => ({ least: zero, most: cap ?? reach(facts) });
 }
 
 function ruleWords(

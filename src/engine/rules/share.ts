@@ -1,6 +1,6 @@
 /** The share of a part in a whole, and what it is when there is nothing to share. */
 import { z } from "zod";
-import { type Exact, only, type Span, spanContains, spanHull, zero } from "../exact/index.ts";
+import { type Exact, greater, only, type Span, spanContains, spanHull, zero } from "../exact/index.ts";
 import type { Lang } from "../words/lang.ts";
 import type { Facts, FactUse, Placing, Reading } from "./facts.ts";
 import { type Amount, amount, amountIn } from "./fields.ts";
@@ -43,19 +43,21 @@ interface ScoredShare {
   readonly atShare: Exact | null;
 }
 
-/** `pointsAt` turns a known share into points; `whileOpen` holds all that it can give. */
+/** `pointsAt` turns a known share into points; `pointsIn` a span of shares into all that they can give. */
 export function compileShare(
   share: Share,
   max: Exact,
   place: Placing,
   pointsAt: (share: Exact) => Exact,
-  whileOpen: (facts: Facts) => Span,
+  pointsIn: (shares: Span) => Span,
 ): (facts: Facts) => ScoredShare {
   const [partAt, wholeAt] = [place(share.part, "number"), place(share.whole, "number")];
   const instead = share.whenZero === "not-applicable" ? null : amountIn(share.whenZero, max);
   const openPoints = (part: Reading<Exact>, whole: Reading<Exact>, facts: Facts): Points => {
-    const span = whileOpen(facts);
-    const mayBeOfNothing = whole.state === "open" && spanContains(facts.domain(wholeAt), zero);
+    const parts = part.state === "value" ? only(part.value) : facts.domain(partAt);
+    const wholes = whole.state === "value" ? only(whole.value) : facts.domain(wholeAt);
+    const span = pointsIn(sharesIn(parts, wholes));
+    const mayBeOfNothing = whole.state === "open" && spanContains(wholes, zero);
     return staysOpen(
       mayBeOfNothing && instead ? spanHull(span, only(instead)) : span,
       (part.state === "open" && part.mayNotApply) ||
@@ -82,6 +84,22 @@ export function compileShare(
     return { points, found: { part, whole, share: known, isOfNothing, insteadOfNothing: instead }, atShare };
   };
 }
+
+/** Every share of a part in a whole other than 0; neither is ever negative. */
+const sharesIn = (part: Span, whole: Span): Span => ({
+  least:
+    part.least === null || whole.most === null || !whole.most.isPositive
+      ? zero
+      : greater(zero, part.least).over(whole.most),
+  most:
+    part.most === null
+      ? null
+      : part.most.isZero
+        ? zero
+        : whole.least?.isPositive
+          ? part.most.over(whole.least)
+          : null,
+});
 
 const ofNothing: Readonly<
   Record<Lang, { readonly none: string; readonly rule: string; readonly found: string }>

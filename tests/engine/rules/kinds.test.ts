@@ -358,7 +358,8 @@ describe("ratio", () => {
     [{ phan: "0", tong: "0" }, "KAD"],
     [{ tong: "0" }, "KAD"],
     [{ phan: "3", tong: "KAD" }, "KAD"],
-    [{ phan: "3" }, "[0; 4] or KAD"],
+    // The whole is 20 at most.
+    [{ phan: "3" }, "[0.6; 4] or KAD"],
     [{ tong: "7" }, "[0; 4]"],
   ]);
   describe("of a part that may not apply in a whole that always does", () =>
@@ -367,11 +368,11 @@ describe("ratio", () => {
       [{ tong: "KAD", phan: "0" }, "KAD"],
       [{ phan: "20" }, "[0; 4] or KAD"],
       [{ tong: "5", phan: "0" }, "2"],
-      [{ tong: "5" }, "[0; 4]"],
+      [{ tong: "5" }, "[1; 4]"],
     ]));
   describe("where 0/0 earns more than a share can", () =>
     table('{ kind: ratio, part: so_viec, whole: phan, when-zero: "5" }', [
-      [{ so_viec: "3" }, "[0; 5]"],
+      [{ so_viec: "3" }, "[0.6; 5]"],
       [{ phan: "3" }, "[0; 4]"],
       [{ so_viec: "0", phan: "0" }, "5"],
     ]));
@@ -418,7 +419,7 @@ describe("ratio with a limit of its own", () => {
       [{ phan: "0", tong: "0" }, "1"],
       // The part is 20 at most.
       [{ tong: "16" }, "[0; 5]"],
-      [{ phan: "20" }, "[0; ∞] or KAD"],
+      [{ phan: "20" }, "[1; ∞] or KAD"],
       [{ phan: "0" }, "[0; 1] or KAD"],
     ]));
 });
