@@ -30,14 +30,14 @@ export function keygen({ lang, out }: KeygenOptions, io: Io): ExitStatus {
 
 const words = {
   vi: {
-    secret: "Khoá bí mật",
-    open: "Khoá công khai",
+    secret: "Bí mật",
+    open: "Công khai",
     keyid: "Mã khoá",
     keep: "Giữ kín file khoá bí mật: ai có nó thì ký được thay cơ quan. Gửi khoá công khai cho người kiểm bằng đường khác với chứng thư.",
   },
   en: {
-    secret: "Secret key",
-    open: "Public key",
+    secret: "Secret",
+    open: "Public",
     keyid: "Key id",
     keep: "Keep the secret key to yourself: whoever has it can sign in your name. Give the public key to those who verify by another way than the certificate.",
   },

@@ -48,22 +48,29 @@ const formats = {
 
 export type Format = keyof typeof formats;
 
-export function withOutput(command: Command, lang: Lang, allowed: readonly Format[]): Command {
+const withLang = (command: Command, lang: Lang): Command =>
   command.addOption(
     new Option("--lang <lang>", { vi: "ngôn ngữ", en: "language" }[lang]).choices(langs).default("vi"),
   );
+
+/** Of a command that needs no set beside what it is given. */
+export function withResult(command: Command, lang: Lang, allowed: readonly Format[]): Command {
+  withLang(command, lang);
   say(command, lang, "--out <file>", { vi: "ghi kết quả vào file", en: "write the result to a file" });
   for (const format of allowed) {
     const others = allowed.filter((one) => one !== format);
     command.addOption(new Option(`--${format}`, formats[format][lang]).conflicts(others));
   }
-  return command.addOption(
+  return command;
+}
+
+export const withOutput = (command: Command, lang: Lang, allowed: readonly Format[]): Command =>
+  withResult(command, lang, allowed).addOption(
     new Option(
       "--criteria <folder>",
       { vi: "thư mục chứa các bộ tiêu chí", en: "folder of criteria sets" }[lang],
     ).default(shippedCriteria, { vi: "các bộ đi kèm", en: "the shipped sets" }[lang]),
   );
-}
 
 /** Where task lists and plans lie. */
 export const withPlans = (command: Command, lang: Lang): Command =>
@@ -247,15 +254,11 @@ export function withVerification(command: Command, lang: Lang): Command {
 }
 
 /** Where a pair of keys goes. */
-export function withKeys(command: Command, lang: Lang): Command {
-  command.addOption(
-    new Option("--lang <lang>", { vi: "ngôn ngữ", en: "language" }[lang]).choices(langs).default("vi"),
-  );
-  return command.requiredOption(
+export const withKeys = (command: Command, lang: Lang): Command =>
+  withLang(command, lang).requiredOption(
     "--out <name>",
     {
       vi: "tên hai file: <name>.key (bí mật) và <name>.pub (công khai)",
       en: "the name of both files: <name>.key (secret) and <name>.pub (public)",
     }[lang],
   );
-}

@@ -24,6 +24,7 @@ import {
   withKeys,
   withOutput,
   withPlans,
+  withResult,
   withVerification,
 } from "./options.ts";
 import { type PlanOptions, planCheck } from "./plan.ts";
@@ -230,7 +231,7 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus | Promise<Exit
     vi: "kiểm chứng thư: tính lại từ chính file đó, nêu phần nhỏ nhất không khớp",
     en: "verify a certificate: reckon it again from its own file, and name the smallest part that differs",
   }).argument("<file>", text({ vi: "chứng thư", en: "the certificate" }));
-  withVerification(withOutput(verifying, lang, ["json"]), lang).action(
+  withVerification(withResult(verifying, lang, ["json"]), lang).action(
     (file: string, options: VerifyOptions) => done(verify(file, options, io)),
   );
   const keying = command("keygen", {

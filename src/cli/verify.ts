@@ -18,7 +18,7 @@ import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { labelled, paragraph, problemAsData, problemsText } from "./print.ts";
 
-export interface VerifyOptions extends OutputOptions {
+export interface VerifyOptions extends Pick<OutputOptions, "lang" | "out" | "json"> {
   /** The signer's public key. */
   readonly key?: string;
   /** The certificate of the block that the agency's was taken from. */
