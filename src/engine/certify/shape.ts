@@ -3,7 +3,6 @@ import { z } from "zod";
 import { agencyIdPattern } from "../evidence/agencies.ts";
 import { rounds } from "../evidence/rounds.ts";
 import { statuses } from "../points-data.ts";
-import type { FormulaNode } from "./formula-data.ts";
 
 export const certificateType = "thangdiem-certificate";
 export const formatVersion = "1";
@@ -193,7 +192,7 @@ export const certificateSchema = z.strictObject({
   block: words,
   set: z.strictObject({
     data: z.record(z.string(), z.unknown()),
-    formulas: z.array(z.strictObject({ text: words, tree: z.custom<FormulaNode>(isObject) })),
+    formulas: z.array(z.strictObject({ text: words, tree: z.record(z.string(), z.unknown()) })),
   }),
   compared: compared.nullable(),
   agencies: z.array(certified).min(1),
@@ -203,7 +202,3 @@ export const certificateSchema = z.strictObject({
   digest,
 });
 export type Certificate = z.infer<typeof certificateSchema>;
-
-function isObject(data: unknown): boolean {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
-}

@@ -293,3 +293,58 @@ test("any cut, and anything added, is noticed", () => {
     { numRuns: 100 },
   );
 });
+
+// biome-ignore lint/suspicious/noExplicitAny: whoever forges a certificate writes anywhere in it.
+type Place = { readonly of: any; readonly key: string | number };
+
+const placesIn = (data: unknown): Place[] =>
+  typeof data !== "object" || data === null
+    ? []
+    : Object.entries(data).flatMap(([key, value]) => [
+        { of: data, key: Array.isArray(data) ? Number(key) : key },
+        ...placesIn(value),
+      ]);
+
+test("whatever is written anywhere by someone who makes every digest fit, verifying ends with an answer", () => {
+  const values = [
+    "",
+    "0",
+    "-1",
+    "1/3",
+    "99999999999999999999",
+    "KAD",
+    "none",
+    "not-done",
+    "2025-02-30",
+    "a",
+    "b",
+  ];
+  const others = ["self", "council", "2025-02", "constructor", "so", "so#1", null, true, [], {}, ["a", "a"]];
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(), fc.constantFrom(...values, ...others), fc.boolean()), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      (changes) => {
+        const data = forged(whole, (copy) => {
+          for (const [turn, value, isTaken] of changes) {
+            const places = placesIn(copy);
+            const place = places[turn % places.length];
+            if (place && isTaken) delete place.of[place.key];
+            else if (place) place.of[place.key] = value;
+          }
+        });
+        const sealed = ((): unknown => {
+          try {
+            return resealed(data, () => undefined);
+          } catch {
+            return data;
+          }
+        })();
+        expect(Array.isArray(problemsOf(canonicalText(sealed)))).toBe(true);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
