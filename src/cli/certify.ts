@@ -8,7 +8,7 @@ import {
   packageVersion,
   problem,
 } from "../engine/index.ts";
-import { signedText, unsignedText } from "../files/certificate-in.ts";
+import { signedText, unsignedText } from "../files/certificate-file.ts";
 import { expressionParser } from "../files/formula-parser.ts";
 import { type PrivateKey, readPrivateKey } from "../files/keys.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";

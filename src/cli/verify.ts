@@ -11,7 +11,7 @@ import {
   verifyCertificate,
   verifyExcerpt,
 } from "../engine/index.ts";
-import { type CertificateFile, readCertificateFile, signatureProblems } from "../files/certificate-in.ts";
+import { type CertificateFile, readCertificateFile, signatureProblems } from "../files/certificate-file.ts";
 import { expressionParser } from "../files/formula-parser.ts";
 import { readPublicKey } from "../files/keys.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
