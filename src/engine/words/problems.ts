@@ -485,6 +485,40 @@ export const problemWords = {
       "Give when-zero: points, not-applicable, or undetermined (a person decides).",
     ],
   },
+  // --- JSON ------------------------------------------------------------------------------------------------
+  "json-syntax": {
+    vi: [
+      "Từ “{text}” trở đi không phải là JSON.",
+      "Kiểm tra dấu phẩy, dấu hai chấm, dấu ngoặc và dấu nháy ngay trước chỗ này.",
+    ],
+    en: [
+      "From “{text}” on this is no JSON.",
+      "Look at the commas, colons, brackets and quotes just before this place.",
+    ],
+  },
+  "json-cut-off": {
+    vi: ["JSON kết thúc giữa chừng.", "Gửi lại trọn vẹn, kể cả các dấu đóng ngoặc."],
+    en: ["The JSON ends too early.", "Send all of it, the closing brackets too."],
+  },
+  "json-duplicate-key": {
+    vi: ["Khoá “{key}” được ghi nhiều lần.", "Giữ lại một lần."],
+    en: ["The key “{key}” stands here more than once.", "Keep one of them."],
+  },
+  "json-number": {
+    vi: ["Số {text} có thể bị đọc sai lệch.", 'Ghi dưới dạng văn bản, trong dấu nháy: "{text}".'],
+    en: ["The number {text} may be bent when it is read.", 'Write it as text, in quotes: "{text}".'],
+  },
+  "json-half-character": {
+    vi: ["Có nửa ký tự Unicode (surrogate lẻ).", "Sửa chỗ tạo ra văn bản này, rồi gửi lại."],
+    en: [
+      "Half a Unicode character stands here (a lone surrogate).",
+      "Mend what produces this text and send it again.",
+    ],
+  },
+  "json-too-deep": {
+    vi: ["Lồng nhau quá {most} tầng.", "Bớt các tầng ngoặc."],
+    en: ["This is nested deeper than {most} levels.", "Use fewer brackets inside each other."],
+  },
   // --- The shape of a criteria set -----------------------------------------------------------------------
   "field-missing": {
     vi: ["Thiếu mục “{key}”.", "Bổ sung mục này."],
