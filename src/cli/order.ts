@@ -1,7 +1,6 @@
-/** Vietnamese sorted as Vietnamese: here, where people read lists; the engine knows no locale. */
+/** The order in which people read a list of agencies. */
 import type { Evaluation } from "../engine/index.ts";
-
-export const vietnamese = new Intl.Collator("vi", { numeric: true });
+import { vietnamese } from "../files/vietnamese.ts";
 
 /** By block in the order in which blocks first appear, then by name. */
 export function inVietnameseOrder(evaluations: readonly Evaluation[]): Evaluation[] {

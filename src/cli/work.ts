@@ -1,7 +1,5 @@
 /** From the options of a command to evaluations: the part that score, rank and explain share. */
 import {
-  basisNotices,
-  type CriteriaSet,
   choosePeriod,
   createScorer,
   type Decisions,
@@ -11,40 +9,26 @@ import {
   hasErrors,
   type Lang,
   type Outcome,
-  type Period,
   type Problem,
   parseDecisions,
   problem,
   suggestion,
   takeIn,
-  trialNotices,
 } from "../engine/index.ts";
 import { asWritten, decisionsBeside, readCsv, readEvidence } from "../files/evidence-in.ts";
 import type { ListInput } from "../files/html/score-list.ts";
 import { findSet, otherSets } from "../files/library.ts";
+import { noticesAbove, type Scored } from "../files/notices.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { problemsText } from "./print.ts";
 
-export interface Work {
-  readonly set: CriteriaSet;
-  readonly period: Period;
-  readonly evaluations: readonly Evaluation[];
-  /** Agencies that a problem keeps out of the result; every page of it says so. */
-  readonly leftOut: readonly string[];
-  /** Files that could not be read; whose evidence is missing for that is not known. */
-  readonly unread: readonly string[];
+export { noticesAbove } from "../files/notices.ts";
+
+export interface Work extends Scored {
   readonly decisions: Decisions;
   readonly status: ExitStatus;
 }
-
-/** What stands above any list made of this work. */
-export const noticesAbove = ({ set, period, leftOut, unread }: Work, lang: Lang): string[] => [
-  ...basisNotices(set, lang),
-  ...trialNotices(set, period, lang),
-  ...(leftOut.length > 0 ? [incompleteText[lang](leftOut.join(", "))] : []),
-  ...(unread.length > 0 ? [unreadText[lang](unread.join(", "))] : []),
-];
 
 /** This work as a page of it is made. */
 export const listInput = (work: Work, lang: Lang): ListInput => ({
@@ -55,19 +39,6 @@ export const listInput = (work: Work, lang: Lang): ListInput => ({
   isIncomplete: work.leftOut.length > 0 || work.unread.length > 0,
   lang,
 });
-
-const unreadText = {
-  vi: (files: string) =>
-    `CHƯA ĐỦ: không đọc được ${files}; đơn vị có phiếu trong đó hiện như chưa nộp, hạng và giới hạn còn có thể thay đổi.`,
-  en: (files: string) =>
-    `INCOMPLETE: ${files} could not be read; whoever has sheets there seems to have handed in nothing, places and quotas may change.`,
-};
-
-const incompleteText = {
-  vi: (agencies: string) => `CHƯA ĐỦ: không có ${agencies} vì số liệu có lỗi; thứ hạng còn có thể thay đổi.`,
-  en: (agencies: string) =>
-    `INCOMPLETE: without ${agencies}, whose data has problems; places may still change.`,
-};
 
 interface WorkOptions {
   readonly readsDecisions?: boolean;

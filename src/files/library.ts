@@ -167,23 +167,34 @@ export function findSet(
 ): Outcome<CriteriaSet> {
   if (/\.(ya?ml|json)$/i.test(wanted) || isFile(wanted)) return governing(load(wanted), wanted, period);
   const all = shelves(folder);
-  if (all.value === null) return all;
+  return all.value === null
+    ? all
+    : chooseEdition(wanted, all.value, (shelf) => loadShelf(shelf, load), period);
+}
+
+/** The same among editions that are `at` hand, each of which `load` gives. */
+export function chooseEdition<At extends Pick<Shelf, "set" | "edition">>(
+  wanted: string,
+  at: readonly At[],
+  load: (shelf: At) => Outcome<CriteriaSet>,
+  period: Period | null,
+): Outcome<CriteriaSet> {
   const [id = "", ...rest] = wanted.split("@");
   const edition = rest.length === 0 ? undefined : rest.join("@");
-  const ofSet = all.value.filter(({ set }) => set === id);
+  const ofSet = at.filter(({ set }) => set === id);
   const refuse = (...[problemId, values]: [Problem["id"], Record<string, string>]): Outcome<CriteriaSet> => ({
     value: null,
     problems: [problem(problemId, {}, values)],
   });
   if (ofSet.length === 0) {
-    const known = [...new Set(all.value.map(({ set }) => set))];
+    const known = [...new Set(at.map(({ set }) => set))];
     return refuse("set-unknown", { set: id, options: known.join(", "), ...suggestion(id, known) });
   }
   const options = ofSet.map((one) => one.edition).join(", ");
   if (edition !== undefined) {
     const shelf = ofSet.find((one) => one.edition === edition);
     return shelf
-      ? governing(loadShelf(shelf, load), wanted, period)
+      ? governing(load(shelf), wanted, period)
       : refuse("edition-unknown", {
           set: id,
           edition,
@@ -194,7 +205,7 @@ export function findSet(
           ),
         });
   }
-  const loaded = ofSet.map((shelf) => loadShelf(shelf, load));
+  const loaded = ofSet.map(load);
   const problems = loaded.flatMap((one) => one.problems);
   const sets = loaded.flatMap(({ value }) => (value === null ? [] : [value]));
   if (sets.length < ofSet.length) return { value: null, problems };
@@ -216,7 +227,10 @@ export function findSet(
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** An edition found on a shelf must be the one its file says it is. */
-function loadShelf(shelf: Shelf, load: (path: string) => Outcome<CriteriaSet>): Outcome<CriteriaSet> {
+export function loadShelf(
+  shelf: Shelf,
+  load: (path: string) => Outcome<CriteriaSet> = loadCheckedSet,
+): Outcome<CriteriaSet> {
   const loaded = load(shelf.path);
   if (loaded.value === null || (loaded.value.id === shelf.set && loaded.value.edition === shelf.edition))
     return loaded;

@@ -519,6 +519,60 @@ export const problemWords = {
     vi: ["Lồng nhau quá {most} tầng.", "Bớt các tầng ngoặc."],
     en: ["This is nested deeper than {most} levels.", "Use fewer brackets inside each other."],
   },
+  // --- The service -----------------------------------------------------------------------------------------
+  "setting-unknown": {
+    vi: ["Không có biến môi trường {name}.", "Dùng: {options}."],
+    en: ["There is no environment variable {name}.", "Use: {options}."],
+  },
+  "setting-wrong": {
+    vi: ["Biến môi trường {name} không nhận “{text}”.", "Ghi theo dạng: {form}."],
+    en: ["The environment variable {name} does not take “{text}”.", "Write: {form}."],
+  },
+  "set-name-form": {
+    vi: ["“{text}” không phải là tên bộ tiêu chí.", "Ghi mã hoặc mã@bản, ví dụ hd-16 hoặc hd-16@2024-05-14."],
+    en: [
+      "“{text}” is no name of a criteria set.",
+      "Write id or id@edition, such as hd-16 or hd-16@2024-05-14.",
+    ],
+  },
+  "text-too-long": {
+    vi: ["Văn bản này dài quá {most} ký tự.", "Rút ngắn lại."],
+    en: ["This text is longer than {most} characters.", "Shorten it."],
+  },
+  "agencies-too-many": {
+    vi: [
+      "Có {count} đơn vị; mỗi yêu cầu nhận không quá {most}.",
+      "Gửi từng khối, hoặc dùng /evaluations/stream.",
+    ],
+    en: [
+      "There are {count} agencies; a request takes no more than {most}.",
+      "Send one block at a time, or use /evaluations/stream.",
+    ],
+  },
+  "formula-over-limit": {
+    vi: [
+      "Công thức dài {count} ký tự; dịch vụ này nhận không quá {most}.",
+      "Rút ngắn công thức, hoặc tách thành nhiều số liệu tính ra.",
+    ],
+    en: [
+      "The formula has {count} characters; this service takes no more than {most}.",
+      "Shorten it, or split it into several derived facts.",
+    ],
+  },
+  "line-too-long": {
+    vi: ["Dòng này dài quá {most} byte.", "Gửi mỗi dòng một đơn vị, bỏ những gì không cần."],
+    en: ["This line is longer than {most} bytes.", "Send one agency a line, without what is not needed."],
+  },
+  "stream-needs-peers": {
+    vi: [
+      "Bộ {set} so các đơn vị trong khối với nhau, nên không chấm từng đơn vị riêng được.",
+      "Gửi cả khối đến /rankings.",
+    ],
+    en: [
+      "Set {set} compares the agencies of a block, so they cannot be scored one by one.",
+      "Send the whole block to /rankings.",
+    ],
+  },
   // --- The shape of a criteria set -----------------------------------------------------------------------
   "field-missing": {
     vi: ["Thiếu mục “{key}”.", "Bổ sung mục này."],
