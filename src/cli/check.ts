@@ -12,6 +12,7 @@ import {
   problemsBetweenEditions,
   withAnswers,
 } from "../engine/index.ts";
+import { findings } from "../files/findings-out.ts";
 import { findSet, loadSet, shelves } from "../files/library.ts";
 import {
   type CoverageOptions,
@@ -155,7 +156,7 @@ const severities: readonly Problem["severity"][] = ["error", "warning", "note"];
 
 /** The list of problems; with coverage, both lists by name. */
 function asJson(problems: readonly Problem[], coverages: readonly SetCoverage[] | null): string {
-  const found = problems.map(problemAsData);
+  const found = findings(problems);
   const all = coverages ? { problems: found, coverage: coverages.map(coverageAsData) } : found;
   return `${JSON.stringify(all, null, 2)}\n`;
 }

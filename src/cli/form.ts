@@ -7,11 +7,9 @@ import {
   blankForm,
   type CriteriaSet,
   createScorer,
-  evidenceColumns,
   existsIn,
   type FormRow,
   formCells,
-  formColumns,
   groupBy,
   hasErrors,
   type Lang,
@@ -23,8 +21,8 @@ import {
   type Round,
   suggestion,
 } from "../engine/index.ts";
-import { csvOf } from "../files/csv-out.ts";
 import { readAgencies } from "../files/evidence-in.ts";
+import { formCsv } from "../files/form-out.ts";
 import { codeOf, findSet, otherSets } from "../files/library.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions, OutputOptions } from "./options.ts";
@@ -215,22 +213,11 @@ const written: Record<Lang, (path: string, rows: number, agencies: number) => st
 };
 
 function render(set: CriteriaSet, rows: readonly FormRow[], { lang, json }: FormOptions): string {
-  const cells = rows.map((row) => formCells(set, row, lang));
-  if (json) return `${JSON.stringify(cells, null, 2)}\n`;
-  const isBlank = rows.every(({ claimed }) => claimed === null);
-  const isFirst = rows.every(({ claimed }) => claimed === null || claimed.later.length === 0);
-  const columns = formColumns.filter(
-    (column) => !(isBlank && column.startsWith("claimed")) && !(isFirst && column === "before"),
-  );
-  return csvOf(
-    columns.map((column) => ({ name: lang === "vi" ? headOf(column) : column, is: "text" as const })),
-    cells.map((row) => columns.map((column) => row[column])),
-    lang,
-  );
-}
-
-/** What an officer calls a column; evidence is read under either name. */
-function headOf(column: string): string {
-  const found = Object.entries(evidenceColumns.called).find(([, name]) => name === column)?.[0] ?? column;
-  return found.charAt(0).toUpperCase() + found.slice(1);
+  if (json)
+    return `${JSON.stringify(
+      rows.map((row) => formCells(set, row, lang)),
+      null,
+      2,
+    )}\n`;
+  return formCsv(set, rows, lang);
 }

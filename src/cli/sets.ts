@@ -1,9 +1,9 @@
 /** `thangdiem sets`: what is at hand. */
 import type { CriteriaSet, Lang } from "../engine/index.ts";
-import { createScorer, setDigest, tableOf } from "../engine/index.ts";
 import { csvOf } from "../files/csv-out.ts";
 import { type Decision, loadDecisions, type TextState } from "../files/decisions.ts";
 import { loadSet, shelves } from "../files/library.ts";
+import { setSummary } from "../files/set-out.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { problemsText, table } from "./print.ts";
@@ -26,7 +26,7 @@ export function sets(options: SetsOptions, io: Io): ExitStatus {
 }
 
 function render(found: readonly CriteriaSet[], { json, csv, lang }: OutputOptions): string {
-  if (json) return `${JSON.stringify(found.map(describe), null, 2)}\n`;
+  if (json) return `${JSON.stringify(found.map(setSummary), null, 2)}\n`;
   const words = heads[lang];
   if (csv) {
     return csvOf(
@@ -104,18 +104,3 @@ const textWords: Record<Lang, Record<TextState, string>> = {
     "named-only": "named only",
   },
 };
-
-const describe = (set: CriteriaSet) => ({
-  set: set.id,
-  edition: set.edition,
-  title: set.title,
-  decision: set.decision,
-  basis: set.basis,
-  governs: { periods: set.governs.kinds, from: set.governs.from, to: set.governs.to },
-  kinds: [...set.kinds].map(([id, name]) => ({
-    id,
-    name,
-    criteria: tableOf(createScorer(set), id).criteria.length,
-  })),
-  digest: setDigest(set),
-});

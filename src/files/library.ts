@@ -38,8 +38,13 @@ export function loadCheckedSet(path: string, kept = shippedChecked): Outcome<Cri
 
 /** Reads and checks one file. Problems carry line and column; a set with an error is not handed out. */
 export function loadSet(path: string): Outcome<CriteriaSet> {
-  const file = shown(path);
-  const read = readTree(path, file);
+  const bytes = readBytes(path);
+  return bytes.value === null ? bytes : readSet(bytes.value, shown(path));
+}
+
+/** The same of bytes that are at hand already; `file` is what messages call them. */
+export function readSet(bytes: Uint8Array, file: string): Outcome<CriteriaSet> {
+  const read = treeOf(bytes, file);
   if (read.value === null) return read;
   const { tree, placed } = read.value;
   if (typeof tree !== "object" || tree === null || Array.isArray(tree)) {
@@ -60,8 +65,12 @@ export interface YamlTree {
 /** One YAML file; `file` is what messages call it. */
 export function readTree(path: string, file: string): Outcome<YamlTree> {
   const bytes = readBytes(path);
-  if (bytes.value === null) return bytes;
-  const text = readText(bytes.value, file);
+  return bytes.value === null ? bytes : treeOf(bytes.value, file);
+}
+
+/** The same of bytes that are at hand already. */
+export function treeOf(bytes: Uint8Array, file: string): Outcome<YamlTree> {
+  const text = readText(bytes, file);
   if (text.value === null) return text;
   const yaml = readYaml(text.value, file);
   if (yaml.value === null) return yaml;

@@ -25,7 +25,7 @@ export interface Library {
 export function openLibrary(folder: string): Outcome<Library> {
   const all = shelves(folder);
   if (all.value === null) return all;
-  const loaded = all.value.map(loadShelf);
+  const loaded = all.value.map((shelf) => loadShelf(shelf));
   const problems = loaded.flatMap((one) => one.problems);
   if (hasErrors(problems)) return { value: null, problems };
   const sets = loaded.flatMap(({ value }) => value ?? []);
