@@ -24,7 +24,7 @@ import {
 } from "./coverage.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
-import { labelled, paragraph, problemAsData, severityWords } from "./print.ts";
+import { labelled, paragraph, severityWords } from "./print.ts";
 
 /** `wanted` names sets or files; none means every set of the library. */
 export function check(wanted: readonly string[], options: CoverageOptions, io: Io): ExitStatus {

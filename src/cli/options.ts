@@ -48,7 +48,7 @@ const formats = {
 
 export type Format = keyof typeof formats;
 
-const withLang = (command: Command, lang: Lang): Command =>
+export const withLang = (command: Command, lang: Lang): Command =>
   command.addOption(
     new Option("--lang <lang>", { vi: "ngôn ngữ", en: "language" }[lang]).choices(langs).default("vi"),
   );

@@ -95,19 +95,3 @@ export function problemsText(problems: readonly Problem[], lang: Lang): string {
     })
     .join("");
 }
-
-/** A problem for programs, with its words in both languages. */
-export const problemAsData = (one: Problem) => ({
-  id: one.id,
-  severity: one.severity,
-  ...one.at,
-  values: one.values,
-  ...(one.answer === undefined ? {} : { answer: one.answer }),
-  vi: wordsIn(one, "vi"),
-  en: wordsIn(one, "en"),
-});
-
-const wordsIn = (one: Problem, lang: Lang) => {
-  const { what, remedy } = problemInWords(one, lang);
-  return { what, remedy };
-};

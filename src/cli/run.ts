@@ -22,6 +22,7 @@ import {
   withFacts,
   withForm,
   withKeys,
+  withLang,
   withOutput,
   withPlans,
   withResult,
@@ -31,6 +32,7 @@ import { type PlanOptions, planCheck } from "./plan.ts";
 import { type PlanFactsOptions, planFacts } from "./plan-facts.ts";
 import { rank } from "./rank.ts";
 import { score } from "./score.ts";
+import { type ServeOptions, serve } from "./serve.ts";
 import { type SetsOptions, sets } from "./sets.ts";
 import { summary } from "./summary.ts";
 import { type VerifyOptions, verify } from "./verify.ts";
@@ -277,6 +279,20 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus | Promise<Exit
   withCalendar(withPlans(withOutput(dating, lang, ["json", "csv", "ics"]), lang), lang).action(
     (options: CalendarOptions) => done(calendar(options, io)),
   );
+  const serving = command("serve", {
+    vi: "mở dịch vụ HTTP (địa chỉ /docs cho biết cách dùng)",
+    en: "start the HTTP service (/docs tells how it is used)",
+  })
+    .option(
+      "--host <host>",
+      text({ vi: "địa chỉ (mặc định: 127.0.0.1)", en: "address (default: 127.0.0.1)" }),
+    )
+    .option("--port <port>", text({ vi: "cổng (mặc định: 3000)", en: "port (default: 3000)" }))
+    .option(
+      "--criteria <folder>",
+      text({ vi: "thư mục chứa các bộ tiêu chí", en: "folder of criteria sets" }),
+    );
+  withLang(serving, lang).action((options: ServeOptions) => done(serve(options, io)));
   return program;
 }
 

@@ -12,11 +12,12 @@ import {
   verifyExcerpt,
 } from "../engine/index.ts";
 import { type CertificateFile, readCertificateFile, signatureProblems } from "../files/certificate-file.ts";
+import { findings } from "../files/findings-out.ts";
 import { expressionParser } from "../files/formula-parser.ts";
 import { readPublicKey } from "../files/keys.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
-import { labelled, paragraph, problemAsData, problemsText } from "./print.ts";
+import { labelled, paragraph, problemsText } from "./print.ts";
 
 export interface VerifyOptions extends Pick<OutputOptions, "lang" | "out" | "json"> {
   /** The signer's public key. */
@@ -31,7 +32,7 @@ export function verify(path: string, options: VerifyOptions, io: Io): ExitStatus
   const file = readCertificateFile(path);
   const block = options.block === undefined ? null : readCertificateFile(options.block);
   const fail = (problems: readonly Problem[]): ExitStatus => {
-    const data = { verified: false, problems: problems.map(problemAsData) };
+    const data = { verified: false, problems: findings(problems) };
     if (json) return deliver(asJson(data), 1, options, io);
     io.err(`${problemsText(problems, lang)}${failed[lang]}\n`);
     return 1;

@@ -48,6 +48,7 @@ export {
 export { type AgencyRecord, buildRecord, contradictions, factState, isSilent } from "./evidence/record.ts";
 export { type FactState, isRound, type Round, rounds, type Statement } from "./evidence/rounds.ts";
 export { cellOf, type Row, type Table } from "./evidence/table.ts";
+export { evidenceSchema } from "./evidence-schema.ts";
 export { Exact, exactFromText, only, type Span, textOfExact } from "./exact/index.ts";
 export {
   basisNotices,

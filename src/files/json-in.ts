@@ -8,7 +8,7 @@ import { type Outcome, type Problem, problem } from "../engine/index.ts";
 const deepest = 60;
 
 /**
- * The value of a JSON text (RFC 8259), objects without a prototype. A number must be a whole one that every program reads alike;
+ * The value of a JSON text (RFC 8259). A number must be a whole one that every program reads alike;
  * any other quantity is written as text. Problems carry the path of the value concerned; a slip in the syntax, line and column.
  */
 export function readJson(text: string, file?: string): Outcome<unknown> {
@@ -22,6 +22,16 @@ export function readJson(text: string, file?: string): Outcome<unknown> {
   } catch (error) {
     if (!(error instanceof Slip)) throw error;
     return { value: null, problems: [...reader.problems, error.found] };
+  }
+}
+
+/** The same of bytes, which must be UTF-8; a byte order mark is passed over. */
+export function readJsonBytes(bytes: Uint8Array): Outcome<unknown> {
+  try {
+    return readJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { value: null, problems: [problem("json-encoding", {})] };
   }
 }
 
@@ -79,7 +89,7 @@ class Reader {
   }
 
   private object(): Record<string, unknown> {
-    const found: Record<string, unknown> = Object.create(null);
+    const found: Record<string, unknown> = {};
     this.open();
     for (let isFirst = true; !this.closes("}"); isFirst = false) {
       if (!isFirst) this.take(",");
@@ -87,10 +97,12 @@ class Reader {
       if (this.text[this.next] !== '"') this.slip();
       const key = this.string();
       this.path.push(key);
-      if (key in found) this.refuse("json-duplicate-key", { key });
+      if (key === "__proto__") this.refuse("field-unknown", { key });
+      if (Object.hasOwn(found, key)) this.refuse("json-duplicate-key", { key });
       this.skip(blank);
       this.take(":");
-      found[key] = this.value();
+      const value = this.value();
+      if (key !== "__proto__") found[key] = value;
       this.path.pop();
     }
     return found;

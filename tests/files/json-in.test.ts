@@ -8,7 +8,7 @@ const found = (text: string) =>
   readJson(text).problems.map(({ id, at }) => [id, at.path?.join("/") ?? `${at.line}:${at.column}`]);
 
 test("every value without numbers comes back as JSON.parse gives it, however it is spaced", () => {
-  const values = fc.jsonValue({ maxDepth: 6 }).filter((value) => !/[\d]/.test(JSON.stringify(value)));
+  const values = fc.jsonValue({ maxDepth: 6 }).filter((value) => !/\d|__proto__/.test(JSON.stringify(value)));
   fc.assert(
     fc.property(values, fc.constantFrom(0, 1, 4), (value, spaces) => {
       const text = JSON.stringify(value, null, spaces);
@@ -48,7 +48,6 @@ test("any text is taken or refused just as JSON.parse does, where it repeats no 
 
 test.each([
   ["a key written twice", '{"a": {"b": "x", "c": "y", "b": "z"}}', "json-duplicate-key", "a/b"],
-  ["__proto__ twice", '{"__proto__": "x", "__proto__": "y"}', "json-duplicate-key", "__proto__"],
   ["two spellings of one key", '{"a": "x", "\\u0061": "y"}', "json-duplicate-key", "a"],
   ["a fraction", '{"a": ["x", 12.5]}', "json-number", "a/1"],
   ["what a double makes 85", '{"a": 84.99999999999999999999}', "json-number", "a"],
@@ -73,10 +72,9 @@ test("safe integers are read, from the least to the greatest", () => {
   ]);
 });
 
-test("__proto__ is a key like any other and changes nothing else", () => {
-  const { value } = readJson('{"__proto__": {"admin": true}}');
-  expect(Object.keys(value as object)).toEqual(["__proto__"]);
-  expect((value as { admin?: boolean }).admin).toBeUndefined();
+test("__proto__ is refused as a key that is never there, and changes nothing", () => {
+  expect(found('{"a": {"__proto__": {"admin": true}}}')).toEqual([["field-unknown", "a/__proto__"]]);
+  expect(({} as { admin?: boolean }).admin).toBeUndefined();
 });
 
 test("all repeated keys and bent numbers are told at once", () => {

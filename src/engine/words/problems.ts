@@ -496,6 +496,10 @@ export const problemWords = {
       "Look at the commas, colons, brackets and quotes just before this place.",
     ],
   },
+  "json-encoding": {
+    vi: ["Văn bản này không phải là UTF-8.", "Mã hoá bằng UTF-8 rồi gửi lại."],
+    en: ["This text is not UTF-8.", "Encode it as UTF-8 and send it again."],
+  },
   "json-cut-off": {
     vi: ["JSON kết thúc giữa chừng.", "Gửi lại trọn vẹn, kể cả các dấu đóng ngoặc."],
     en: ["The JSON ends too early.", "Send all of it, the closing brackets too."],
@@ -527,6 +531,16 @@ export const problemWords = {
   "setting-wrong": {
     vi: ["Biến môi trường {name} không nhận “{text}”.", "Ghi theo dạng: {form}."],
     en: ["The environment variable {name} does not take “{text}”.", "Write: {form}."],
+  },
+  "address-taken": {
+    vi: [
+      "Không mở được {address} ({detail}).",
+      "Chọn cổng khác bằng --port, hoặc dừng chương trình đang dùng cổng này.",
+    ],
+    en: [
+      "{address} cannot be opened ({detail}).",
+      "Choose another port with --port, or stop the program that uses this one.",
+    ],
   },
   "set-name-form": {
     vi: ["“{text}” không phải là tên bộ tiêu chí.", "Ghi mã hoặc mã@bản, ví dụ hd-16 hoặc hd-16@2024-05-14."],

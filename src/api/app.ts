@@ -1,0 +1,111 @@
+/** Builds the service: what every route has in common, then the routes. Nothing listens yet. */
+import { randomUUID } from "node:crypto";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import underPressure from "@fastify/under-pressure";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { z } from "zod";
+import type { Library } from "../files/open-library.ts";
+import { answerClientError, answerErrors, answerUnknown } from "./errors.ts";
+import { keyring } from "./keys.ts";
+import { measured } from "./metrics.ts";
+import { describe } from "./openapi.ts";
+import { Refusal } from "./refusal.ts";
+import { checks } from "./routes/checks.ts";
+import { criteriaSets } from "./routes/criteria-sets.ts";
+import { evaluations } from "./routes/evaluations.ts";
+import { operations } from "./routes/operations.ts";
+import { rankings } from "./routes/rankings.ts";
+import type { Settings } from "./settings.ts";
+import { shaped } from "./shape.ts";
+
+/** Where log lines go, one JSON object each. */
+export interface LogStream {
+  write(line: string): void;
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The types of content that the route takes, as they are told where another comes. */
+    takes?: string;
+    /** Is it answered without a key? */
+    isOpen?: boolean;
+  }
+}
+
+/** How long a client that is turned away is asked to wait. */
+export const retrySeconds = 10;
+
+/** A service that answers from `library` within `settings`. */
+export async function buildApp(
+  settings: Settings,
+  library: Library,
+  log?: LogStream,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: settings.logLevel, ...(log ? { stream: log } : {}) },
+    genReqId: () => randomUUID(),
+    trustProxy: settings.trustsProxy,
+    bodyLimit: settings.bodyBytes,
+    handlerTimeout: settings.requestMilliseconds,
+    // A socket on which nothing moves any more is given up.
+    connectionTimeout: 2 * settings.requestMilliseconds,
+    // What comes while the service stops is still answered, and its connection closed.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => answerErrors(settings)(error, request, reply),
+    clientErrorHandler: answerClientError,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(({ schema, httpPart, contentType }) => (written: unknown) => {
+    // A body with several types of content is a file or a stream, which its route reads itself.
+    if (contentType !== undefined) return { value: written };
+    const read = shaped(schema as z.ZodType, written);
+    return read.value === null
+      ? { error: new Refusal(httpPart === "body" ? "body-shape" : "query-shape", read.problems) }
+      : { value: read.value };
+  });
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  app.removeAllContentTypeParsers();
+  app.setErrorHandler(answerErrors(settings));
+  measured(app);
+  await app.register(helmet, {
+    // Nothing that is answered is a page; /docs states what it needs itself.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+    },
+  });
+  if (settings.corsOrigins.length > 0)
+    await app.register(cors, { origin: [...settings.corsOrigins], methods: ["GET", "HEAD", "POST"] });
+  await app.register(underPressure, {
+    maxEventLoopDelay: settings.lagMilliseconds,
+    pressureHandler: () => {
+      throw new Refusal("overloaded", [], { seconds: String(retrySeconds) });
+    },
+  });
+  await app.register(rateLimit, {
+    max: settings.ratePerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_, { ttl }) =>
+      new Refusal("too-many-requests", [], { seconds: String(Math.max(1, Math.ceil(ttl / 1000))) }),
+  });
+  askForKeys(app, settings.keys);
+  answerUnknown(app);
+  await describe(app);
+  await app.register(operations(library));
+  await app.register(criteriaSets(library));
+  await app.register(checks(settings));
+  await app.register(evaluations(library, settings));
+  await app.register(rankings(library, settings));
+  return app;
+}
+
+function askForKeys(app: FastifyInstance, digests: readonly string[]): void {
+  const keys = keyring(digests);
+  if (!keys.isNeeded) return;
+  app.addHook("onRequest", async ({ headers, routeOptions }) => {
+    if (!routeOptions.config?.isOpen && !keys.opens(headers)) throw new Refusal("key-needed");
+  });
+}

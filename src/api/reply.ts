@@ -1,0 +1,23 @@
+/** Answers in the language of the client, with the bytes that the command line writes. */
+import type { Readable } from "node:stream";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Lang } from "../engine/index.ts";
+import { languageOf } from "./language.ts";
+
+export const langOf = ({ headers }: FastifyRequest): Lang => languageOf(headers["accept-language"]);
+
+/** `type` is the media type without its charset. What was sent in is nobody else's: it is not to be stored on the way. */
+export const sendText = (reply: FastifyReply, text: string | Readable, type: string, lang: Lang): void => {
+  void reply
+    .header("content-language", lang)
+    .header("vary", "accept, accept-language")
+    .header("cache-control", "no-store")
+    .type(`${type}; charset=utf-8`)
+    .send(text);
+};
+
+export const sendJson = (reply: FastifyReply, value: unknown, lang: Lang): void =>
+  sendText(reply, jsonText(value), "application/json", lang);
+
+/** As `--json` writes it. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

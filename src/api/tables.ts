@@ -1,0 +1,110 @@
+/** What was sent as the tables that the engine reads, and where in the body each of their cells stands. */
+import {
+  agencyColumns,
+  decisionColumns,
+  evidenceColumns,
+  type Outcome,
+  type Problem,
+  type Table,
+} from "../engine/index.ts";
+import { type Columns, readTable } from "../files/csv-in.ts";
+import type { AgencyWithFacts, Stated } from "./bodies.ts";
+
+type Path = readonly (string | number)[];
+
+/** A table, and where each of its rows stands in the body; a table that came as CSV text has lines instead. */
+export interface Sent {
+  readonly table: Table;
+  readonly places: readonly Placed[] | null;
+}
+
+interface Placed {
+  readonly path: Path;
+  /** The columns that are members of what stands there; any other is about the whole. */
+  readonly members: (column: string) => boolean;
+}
+
+type Cells = Readonly<Record<string, string | undefined>>;
+
+interface SentRow extends Placed {
+  readonly cells: Cells;
+}
+
+const sent = (name: string, columns: Columns, rows: readonly SentRow[]): Sent => ({
+  table: {
+    file: name,
+    columns: [...columns.required, ...columns.optional],
+    // Counted from 1, as messages speak of rows.
+    rows: rows.map(({ cells }, index) => ({
+      row: index + 1,
+      cells: new Map(Object.entries(cells).map(([column, cell = ""]) => [column, cell])),
+    })),
+  },
+  places: rows,
+});
+
+const every = () => true;
+const none = () => false;
+
+/** One agency by itself, as a list of one. */
+export const agencyIn = (agency: AgencyWithFacts["agency"]): Sent =>
+  sent("agency", agencyColumns, [{ path: ["agency"], members: every, cells: agency }]);
+
+/** Facts by name; `so_hop#2` is the second item of a list. */
+export function factsIn({ agency, facts, round }: AgencyWithFacts, period: string): Sent {
+  const rows = Object.entries(facts).flatMap(([key, written]) => {
+    const [fact = "", ...item] = key.split("#");
+    const about = { agency: agency.id, fact, item: item.join("#"), period, round };
+    const row = (path: Path, stated: Stated): SentRow => ({
+      path,
+      members: (column) => !["agency", "fact", "item"].includes(column),
+      cells: { ...about, ...stated },
+    });
+    const path = ["facts", key];
+    if (typeof written === "string") return [{ ...row(path, { value: written }), members: none }];
+    return Array.isArray(written)
+      ? written.map((stated, index) => row([...path, index], stated))
+      : [row(path, written)];
+  });
+  return sent("facts", evidenceColumns, rows);
+}
+
+type Rows = readonly Cells[];
+
+export const agenciesIn = (written: string | Rows) => read("agencies", agencyColumns, written);
+export const evidenceIn = (written: string | Rows) => read("evidence", evidenceColumns, written);
+export const decisionsIn = (written: string | Rows) => read("decisions", decisionColumns, written);
+
+function read(name: string, columns: Columns, written: string | Rows): Outcome<Sent> {
+  if (typeof written !== "string")
+    return {
+      value: sent(
+        name,
+        columns,
+        written.map((cells, index) => ({ path: [name, index], members: every, cells })),
+      ),
+      problems: [],
+    };
+  const text = written.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const { value, problems } = readTable(text, name, columns);
+  const placed = problems.map((one) => placedIn(one, name, null));
+  return value === null
+    ? { value, problems: placed }
+    : { value: { table: value, places: null }, problems: placed };
+}
+
+/** Problems as the client finds them: by the path of what it sent. */
+export const placed = (problems: readonly Problem[], tables: readonly Sent[]): Problem[] =>
+  problems.map((one) => {
+    const of = tables.find(({ table }) => table.file === one.at.file);
+    return of === undefined ? one : placedIn(one, of.table.file, of.places);
+  });
+
+function placedIn(one: Problem, name: string, places: readonly Placed[] | null): Problem {
+  const { file, line, column, ...at } = one.at;
+  if (places === null) return { ...one, at: { ...one.at, path: [name] } };
+  const row = line === undefined ? undefined : places[line - 1];
+  if (row === undefined) return { ...one, at: { ...at, path: [name] } };
+  const isMember = column !== undefined && row.members(String(column));
+  return { ...one, at: { ...at, path: isMember ? [...row.path, column] : row.path } };
+}
