@@ -18,6 +18,7 @@ import { criteriaSets } from "./routes/criteria-sets.ts";
 import { evaluations } from "./routes/evaluations.ts";
 import { operations } from "./routes/operations.ts";
 import { rankings } from "./routes/rankings.ts";
+import { stream } from "./routes/stream.ts";
 import type { Settings } from "./settings.ts";
 import { shaped } from "./shape.ts";
 
@@ -97,7 +98,8 @@ export async function buildApp(
   await app.register(operations(library));
   await app.register(criteriaSets(library));
   await app.register(checks(settings));
-  await app.register(evaluations(library, settings));
+  await app.register(evaluations(library));
+  await app.register(stream(library, settings));
   await app.register(rankings(library, settings));
   return app;
 }

@@ -42,15 +42,19 @@ export interface Answer {
 // biome-ignore lint/suspicious/noExplicitAny: what was answered is looked at member by member.
 export type Json = any;
 
-/** Stops when the test ends. */
+/** Stops when the test ends. Tests keep the machine busy, so that no lag is too long unless one asks for it. */
 export async function serviceOf(
   settings: Partial<Settings> = {},
   library: Library = shippedLibrary(),
 ): Promise<Service> {
   const log: string[] = [];
-  const app = await buildApp({ ...defaults, ratePerMinute: 1_000_000, ...settings }, library, {
-    write: (line) => void log.push(line),
-  });
+  const app = await buildApp(
+    { ...defaults, ratePerMinute: 1_000_000, lagMilliseconds: 600_000, ...settings },
+    library,
+    {
+      write: (line) => void log.push(line),
+    },
+  );
   onTestFinished(() => app.close());
   const ask = async (options: InjectOptions): Promise<Answer> => {
     const { statusCode, body, headers } = await app.inject(options);

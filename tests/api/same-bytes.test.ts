@@ -1,0 +1,130 @@
+/** The command line and the service are two doors of one house: the same input gives the same bytes. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readTable } from "../../src/files/csv-in.ts";
+import { agencyColumns, evidenceColumns, langs } from "../../src/index.ts";
+import { folderOf, smallSet, thangdiem } from "../fixtures.ts";
+import { type Json, post, serviceOf } from "./service.ts";
+
+const small = "data/sample-small";
+const text = (name: string) => readFileSync(join(small, name), "utf8");
+const command = (...args: string[]) => thangdiem(args).out;
+
+function rowsOf(name: string, columns: Parameters<typeof readTable>[2]): Json[] {
+  const { value } = readTable(text(name), name, columns);
+  if (value === null) throw new Error(`${name} is not read`);
+  return value.rows.map(({ cells }) =>
+    Object.fromEntries([...cells].filter(([name, cell]) => cell !== "" || name === "value")),
+  );
+}
+
+/** Every agency of the sample as a program would send it. */
+function agencies(): { readonly agency: Json; readonly facts: Json }[] {
+  const evidence = rowsOf("evidence.csv", evidenceColumns);
+  return rowsOf("agencies.csv", agencyColumns).map((agency) => {
+    const facts: Json = {};
+    for (const { agency: of, fact, value = "", ...others } of evidence)
+      if (of === agency.id) facts[fact] = [...(facts[fact] ?? []), { value, ...others }];
+    return { agency, facts };
+  });
+}
+
+test.each(langs)("an evaluation, in %s", async (lang) => {
+  const { ask } = await serviceOf();
+  const all = agencies();
+  expect(all.length).toBe(12);
+  for (const one of all) {
+    const args = [
+      "--set",
+      "hd-16",
+      "--evidence",
+      small,
+      "--agency",
+      one.agency.id,
+      "--close",
+      "--lang",
+      lang,
+    ];
+    const expected = command("explain", ...args, "--json");
+    const body = { set: "hd-16", period: "2025", close: true, ...one };
+    const { status, text: answer } = await ask(post("/evaluations", body, { "accept-language": lang }));
+    expect(status, answer).toBe(200);
+    expect(answer, one.agency.id).toBe(expected);
+  }
+});
+
+test.each([
+  [
+    "as rows",
+    () => ({
+      agencies: rowsOf("agencies.csv", agencyColumns),
+      evidence: rowsOf("evidence.csv", evidenceColumns),
+    }),
+  ],
+  ["as the files themselves", () => ({ agencies: text("agencies.csv"), evidence: text("evidence.csv") })],
+])("a ranking, its evidence sent %s, as JSON and as CSV", async (_, tables) => {
+  const { ask } = await serviceOf();
+  const args = ["rank", "--set", "hd-16", "--evidence", small, "--close"];
+  const body = { set: "hd-16", period: "2025", close: true, ...tables() };
+  expect((await ask(post("/rankings", body))).text).toBe(command(...args, "--json"));
+  const csv = await ask(post("/rankings", body, { accept: "text/csv" }));
+  expect(csv.text).toBe(command(...args, "--csv"));
+  expect(csv.headers["content-type"]).toBe("text/csv; charset=utf-8");
+});
+
+test("a council's decisions stand in both", async () => {
+  const { ask } = await serviceOf();
+  const decisions = "agency,grade,reason,document\nso-mau-01,trung_binh,Hội đồng xét,12/QĐ\n";
+  const file = join(folderOf({ "decisions.csv": decisions }), "decisions.csv");
+  const args = ["rank", "--set", "hd-16", "--evidence", small, "--close", "--decisions", file, "--json"];
+  const expected = command(...args);
+  expect(expected).toContain("Hội đồng xét");
+  const tables = { agencies: text("agencies.csv"), evidence: text("evidence.csv"), decisions };
+  const body = { set: "hd-16", period: "2025", close: true, ...tables };
+  expect((await ask(post("/rankings", body))).text).toBe(expected);
+});
+
+test("the sets at hand", async () => {
+  const { ask } = await serviceOf();
+  expect((await ask({ url: "/criteria-sets" })).text).toBe(command("sets", "--json"));
+});
+
+test("a blank sheet", async () => {
+  const { ask } = await serviceOf();
+  const query = new URLSearchParams({
+    period: "2025",
+    kind: "so_nganh",
+    agency: "so-mau-01",
+    name: "Sở Mẫu 01",
+  });
+  const { text: sheet } = await ask({ url: `/criteria-sets/hd-16/editions/2024-05-14/form.csv?${query}` });
+  const args = ["--set", "hd-16", "--period", "2025", "--agencies", `${small}/agencies.csv`];
+  expect(sheet).toBe(command("form", ...args, "--agency", "so-mau-01"));
+});
+
+test.each([
+  ["a sound set", smallSet],
+  ["a set with defects", smallSet.replace('base: "10"', 'base: "11"')],
+  ["no YAML", "set: thu\n\tedition: x\n"],
+])("the findings in %s", async (_, set) => {
+  const { ask } = await serviceOf();
+  const folder = folderOf({ "bo.yaml": set });
+  const file = join(folder, "bo.yaml");
+  const { text: found } = await ask({
+    method: "POST",
+    url: `/checks?name=${encodeURIComponent(file)}`,
+    headers: { "content-type": "application/yaml" },
+    payload: set,
+  });
+  expect(found).toBe(command("check", file, "--json"));
+});
+
+test("an edition's digest is the one that results name", async () => {
+  const { ask } = await serviceOf();
+  const edition = (await ask({ url: "/criteria-sets/hd-16/editions/2024-05-14" })).json();
+  const [one] = agencies();
+  const result = (await ask(post("/evaluations", { set: "hd-16", period: "2025", ...one }))).json();
+  expect(edition.digest).toBe(result.setDigest);
+  expect(edition.data.facts.co_quy_che_dan_chu.type).toBe("yes-no");
+});
