@@ -1,8 +1,9 @@
 /** Answers in the language of the client, with the bytes that the command line writes. */
 import type { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Lang } from "../engine/index.ts";
+import type { Lang, Problem } from "../engine/index.ts";
 import { languageOf } from "./language.ts";
+import { problemItem } from "./refusal.ts";
 
 export const langOf = ({ headers }: FastifyRequest): Lang => languageOf(headers["accept-language"]);
 
@@ -21,3 +22,7 @@ export const sendJson = (reply: FastifyReply, value: unknown, lang: Lang): void 
 
 /** As `--json` writes it. */
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What is to be looked at beside a result stands in it under `problems`; where there is nothing, so does nothing. */
+export const withProblems = <T extends object>(report: T, problems: readonly Problem[], lang: Lang) =>
+  problems.length === 0 ? report : { ...report, problems: problems.map((one) => problemItem(one, lang)) };

@@ -31,7 +31,7 @@ export const problemReply = z
   })
   .meta({ id: "Problem" });
 
-const warnings = problemReply.shape.problems.meta({
+const problems = problemReply.shape.problems.meta({
   description: "what is to be looked at beside the result; left out where there is nothing",
 });
 
@@ -84,7 +84,7 @@ export const evaluationReply = z
     criteria: z.array(z.looseObject({ code: text, status: text, points, max: text })),
     notices: z.array(text),
     digest: text,
-    warnings,
+    problems,
   })
   .meta({ id: "Evaluation" });
 
@@ -110,7 +110,7 @@ export const rankingReply = z
       }),
     ),
     quotas: z.array(z.looseObject({ grade: text })),
-    warnings,
+    problems,
   })
   .meta({ id: "Ranking" });
 

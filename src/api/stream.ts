@@ -4,7 +4,6 @@ import {
   evaluationReport,
   hasErrors,
   type Lang,
-  type Outcome,
   type Problem,
   problem,
 } from "../engine/index.ts";
@@ -16,40 +15,45 @@ import { shaped } from "./shape.ts";
 import { type Chosen, evaluateOne } from "./work.ts";
 
 /**
- * NDJSON to NDJSON. An agency with a problem is answered in its place by its problems; empty lines are passed over; the last
- * line counts, so that an answer that breaks off is known for one.
+ * NDJSON to NDJSON, as `score --stream --json` writes it. An agency with a problem is answered in its place by its problems; empty
+ * lines are passed over; the last line sums up, so that an answer that breaks off is known for one.
  */
 export async function* streamed(
   chunks: AsyncIterable<Uint8Array>,
   chosen: Chosen,
   { lang, lineBytes }: { readonly lang: Lang; readonly lineBytes: number },
 ): AsyncGenerator<string> {
-  let [scored, refused] = [0, 0];
+  const tally = { scored: 0, refused: 0, passedOver: 0 };
   for await (const { line, bytes } of linesOf(chunks, lineBytes)) {
     if (isBlank(bytes)) continue;
-    const { value, problems } = evaluateLine(bytes, chosen, lineBytes);
-    if (value === null) refused += 1;
-    else scored += 1;
-    yield `${JSON.stringify(
-      value === null
-        ? { line, problems: problems.map((one) => problemItem(one, lang)) }
-        : withWarnings(evaluationReport(value, lang), problems, lang),
-    )}\n`;
+    const { agency, evaluation, problems } = answerTo(bytes, chosen, lineBytes);
+    tally[evaluation ? "scored" : hasErrors(problems) ? "refused" : "passedOver"] += 1;
+    yield jsonLine({
+      ...(evaluation ? evaluationReport(evaluation, lang) : { agency: { id: agency } }),
+      problems: problems.map((one) => problemItem({ ...one, at: { ...one.at, line } }, lang)),
+    });
   }
-  yield `${JSON.stringify({ scored, refused })}\n`;
+  yield jsonLine({ summary: { ...tally, complete: true, problems: [] } });
 }
 
-/** What is to be looked at beside a result stands in it under `warnings`; where there is nothing, so does nothing. */
-export const withWarnings = <T extends object>(report: T, problems: readonly Problem[], lang: Lang) =>
-  problems.length === 0 ? report : { ...report, warnings: problems.map((one) => problemItem(one, lang)) };
+const jsonLine = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
-function evaluateLine(bytes: Uint8Array | null, chosen: Chosen, lineBytes: number): Outcome<Evaluation> {
-  if (bytes === null)
-    return { value: null, problems: [problem("line-too-long", {}, { most: String(lineBytes) })] };
+interface Answer {
+  /** Its id, as far as it can be read. */
+  readonly agency: string;
+  readonly evaluation: Evaluation | null;
+  readonly problems: readonly Problem[];
+}
+
+function answerTo(bytes: Uint8Array | null, chosen: Chosen, lineBytes: number): Answer {
+  const refusal = (problems: readonly Problem[]): Answer => ({ agency: "", evaluation: null, problems });
+  if (bytes === null) return refusal([problem("line-too-long", {}, { most: String(lineBytes) })]);
   const read = readJsonBytes(bytes);
-  if (hasErrors(read.problems)) return { value: null, problems: read.problems };
+  if (hasErrors(read.problems)) return refusal(read.problems);
   const body = shaped(agencyWithFacts, read.value);
-  return body.value === null ? body : evaluateOne(chosen, body.value);
+  if (body.value === null) return refusal(body.problems);
+  const { value, problems } = evaluateOne(chosen, body.value);
+  return { agency: body.value.agency.id, evaluation: value, problems };
 }
 
 /** Nothing but blanks. */

@@ -219,15 +219,15 @@ test("with keepGoing an agency with a problem is left out, named, and told about
   const answer = (await ask(post("/rankings", { ...body, keepGoing: true }))).json();
   expect(answer.leftOut).toEqual(["so-2"]);
   expect(answer.blocks[0].agencies.map(({ agency: { id } }: Json) => id)).toEqual(["so-1"]);
-  expect(answer.warnings.map(({ pointer }: Json) => pointer)).toEqual(["/evidence/1/value"]);
+  expect(answer.problems.map(({ pointer }: Json) => pointer)).toEqual(["/evidence/1/value"]);
 });
 
 test("what is to be looked at stands beside the result, and only then", async () => {
   const { ask } = await serviceOf({}, smallLibrary());
-  expect(Object.keys((await ask(post("/evaluations", request))).json())).not.toContain("warnings");
+  expect(Object.keys((await ask(post("/evaluations", request))).json())).not.toContain("problems");
   const facts = { ...request.facts, so_hop: { value: "", round: "appraisal", note: "chưa xem" } };
-  const { warnings } = (await ask(post("/evaluations", { ...request, facts }))).json();
-  expect(warnings.map(({ id, severity, pointer }: Json) => [id, severity, pointer])).toEqual([
+  const { problems } = (await ask(post("/evaluations", { ...request, facts }))).json();
+  expect(problems.map(({ id, severity, pointer }: Json) => [id, severity, pointer])).toEqual([
     ["note-without-answer", "warning", "/facts/so_hop/value"],
   ]);
 });

@@ -7,9 +7,8 @@ import { evaluationRequest, noQuery } from "../bodies.ts";
 import { takeJson } from "../body-in.ts";
 import { evaluationExample } from "../examples.ts";
 import { Refusal, refuse } from "../refusal.ts";
-import { langOf, sendJson } from "../reply.ts";
+import { langOf, sendJson, withProblems } from "../reply.ts";
 import { evaluationReply, problemResponses } from "../responses.ts";
-import { withWarnings } from "../stream.ts";
 import { choose, evaluateOne } from "../work.ts";
 
 export const evaluations = (library: Library) => async (plain: FastifyInstance) => {
@@ -34,7 +33,7 @@ export const evaluations = (library: Library) => async (plain: FastifyInstance) 
       const done = chosen.value === null ? chosen : evaluateOne(chosen.value, request.body);
       return done.value === null
         ? refuse(request, reply, new Refusal("content-wrong", done.problems))
-        : sendJson(reply, withWarnings(evaluationReport(done.value, lang), done.problems, lang), lang);
+        : sendJson(reply, withProblems(evaluationReport(done.value, lang), done.problems, lang), lang);
     },
   );
 };

@@ -9,10 +9,9 @@ import { noQuery, rankingRequest } from "../bodies.ts";
 import { takeJson } from "../body-in.ts";
 import { rankingExample } from "../examples.ts";
 import { Refusal, refuse } from "../refusal.ts";
-import { langOf, sendJson, sendText } from "../reply.ts";
+import { langOf, sendJson, sendText, withProblems } from "../reply.ts";
 import { problemResponses, rankingReply } from "../responses.ts";
 import type { Settings } from "../settings.ts";
-import { withWarnings } from "../stream.ts";
 import { agenciesIn, decisionsIn, evidenceIn } from "../tables.ts";
 import { choose, evaluateBlock } from "../work.ts";
 
@@ -54,7 +53,7 @@ export const rankings = (library: Library, settings: Settings) => async (plain: 
       if (done.value === null) return refuse(request, reply, new Refusal("content-wrong", done.problems));
       return wantsCsv(request)
         ? sendText(reply, rankingCsv(rankedWork(done.value).blocks, lang), "text/csv", lang)
-        : sendJson(reply, withWarnings(rankingReport(done.value, lang), done.problems, lang), lang);
+        : sendJson(reply, withProblems(rankingReport(done.value, lang), done.problems, lang), lang);
     },
   );
 };
