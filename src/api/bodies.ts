@@ -10,7 +10,7 @@ const setName = z
   .string()
   .max(100)
   .regex(/^[a-z][a-z0-9-]*(?:@[a-z0-9-]+)?$/)
-  .meta({ id: "SetName", description: "id, or id@edition", examples: ["hd-16", "hd-16@2024-05-14"] });
+  .meta({ description: "id, or id@edition", examples: ["hd-16"] });
 
 const period = z
   .string()

@@ -21,10 +21,9 @@ export const rankingExample = {
   ),
 };
 
-export const streamExample = {
-  query: { set: "hd-16", period: "2025", close: "true" as const },
-  body: [agency, other].map((one) => `${JSON.stringify({ agency: one, facts })}\n`).join(""),
-};
+export const streamExample = [agency, other]
+  .map((one) => `${JSON.stringify({ agency: one, facts })}\n`)
+  .join("");
 
 /** A set small enough to read at a glance. */
 export const setExample = `set: thu

@@ -32,8 +32,8 @@ export const stream = (library: Library, settings: Settings) => async (plain: Fa
         summary: "Agencies one a line → evaluations one a line, in their order, however many",
         description:
           "Each line is one object with `agency` and `facts`. A line that cannot be evaluated is answered in its place by its number and its problems; the last line counts both.",
-        querystring: streamQuery.meta({ examples: [streamExample.query] }),
-        body: { content: { [ndjson]: { schema: z.string().meta({ examples: [streamExample.body] }) } } },
+        querystring: streamQuery,
+        body: { content: { [ndjson]: { schema: z.string().meta({ examples: [streamExample] }) } } },
         response: {
           200: { description: "one line for each", content: { [ndjson]: { schema: z.string() } } },
           ...problemResponses(400, 401, 415, 422, 429, 503),
