@@ -31,6 +31,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** The types of content that the route takes, as they are told where another comes. */
     takes?: string;
+    /** The most bytes of its body, where that is not what holds for all. */
+    mostBytes?: number;
     /** Is it answered without a key? */
     isOpen?: boolean;
   }

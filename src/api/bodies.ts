@@ -101,7 +101,6 @@ export const rankingRequest = z.strictObject({
     ])
     .optional(),
 });
-export type RankingRequest = z.infer<typeof rankingRequest>;
 
 const flag = z.enum(["true", "false"]);
 

@@ -23,7 +23,9 @@ function refusalFor(error: FastifyError, request: FastifyRequest, settings: Sett
   const seconds = String(Math.ceil(settings.requestMilliseconds / 1000));
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
-      return new Refusal("body-large", [], { most: String(settings.bodyBytes) });
+      return new Refusal("body-large", [], {
+        most: String(request.routeOptions.config.mostBytes ?? settings.bodyBytes),
+      });
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
       return new Refusal("media-type", [], { allowed: request.routeOptions.config.takes ?? "" });
     case "FST_ERR_HANDLER_TIMEOUT":

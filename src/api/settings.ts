@@ -10,6 +10,8 @@ export interface Settings {
   readonly criteria: string;
   /** The most bytes of one body. A stream has no such end, its lines have. */
   readonly bodyBytes: number;
+  /** The most bytes of a set that is to be checked: checking is the longest work there is, and everyone else waits for it. */
+  readonly setBytes: number;
   /** The most bytes of one line of a stream. */
   readonly lineBytes: number;
   /** Requests a client may make in a minute. */
@@ -38,11 +40,12 @@ export const defaults: Settings = {
   port: 3000,
   criteria: shippedCriteria,
   bodyBytes: 10_485_760,
+  setBytes: 524_288,
   lineBytes: 262_144,
   ratePerMinute: 600,
   requestMilliseconds: 30_000,
   streamMilliseconds: 3_600_000,
-  agencies: 1000,
+  agencies: 500,
   formulaCharacters: 2000,
   lagMilliseconds: 1000,
   logLevel: "info",
@@ -68,6 +71,7 @@ const variables = {
   THANGDIEM_PORT: { sets: "port", reads: whole(0, 65_535), form: "0–65535" },
   THANGDIEM_CRITERIA: { sets: "criteria", reads: z.string().min(1), form: "./criteria" },
   THANGDIEM_BODY_BYTES: { sets: "bodyBytes", reads: whole(1000, 1_000_000_000), form: "1000–1000000000" },
+  THANGDIEM_SET_BYTES: { sets: "setBytes", reads: whole(1000, 100_000_000), form: "1000–100000000" },
   THANGDIEM_LINE_BYTES: { sets: "lineBytes", reads: whole(1000, 100_000_000), form: "1000–100000000" },
   THANGDIEM_RATE: { sets: "ratePerMinute", reads: whole(1, 1_000_000_000), form: "1–1000000000" },
   THANGDIEM_REQUEST_MS: { sets: "requestMilliseconds", reads: whole(100, day), form: `100–${day}` },

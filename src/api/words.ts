@@ -62,8 +62,8 @@ export const refusalWords = {
   },
   "body-large": {
     status: 413,
-    vi: ["Nội dung gửi lên quá lớn", "Gửi không quá {most} byte, hoặc dùng /evaluations/stream."],
-    en: ["The body is too large", "Send no more than {most} bytes, or use /evaluations/stream."],
+    vi: ["Nội dung gửi lên quá lớn", "Gửi không quá {most} byte; nhiều đơn vị thì dùng /evaluations/stream."],
+    en: ["The body is too large", "Send no more than {most} bytes; many agencies go to /evaluations/stream."],
   },
   "address-long": {
     status: 414,

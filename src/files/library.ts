@@ -45,8 +45,11 @@ export function loadSet(path: string): Outcome<CriteriaSet> {
 /** The same of bytes that are at hand already; `file` is what messages call them. */
 export function readSet(bytes: Uint8Array, file: string): Outcome<CriteriaSet> {
   const read = treeOf(bytes, file);
-  if (read.value === null) return read;
-  const { tree, placed } = read.value;
+  return read.value === null ? read : setIn(read.value, file);
+}
+
+/** The same of a tree. */
+export function setIn({ tree, placed }: YamlTree, file: string): Outcome<CriteriaSet> {
   if (typeof tree !== "object" || tree === null || Array.isArray(tree)) {
     return { value: null, problems: [problem("not-a-set", { file })] };
   }

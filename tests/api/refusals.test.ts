@@ -266,6 +266,16 @@ test("a body one byte too large is refused, whether its length is announced or n
   expect(chunked.status).toBe(413);
 });
 
+test("a set one byte too large is not checked, and the limit of sets is told", async () => {
+  const { ask } = await serviceOf({ setBytes: Buffer.byteLength(smallSet) }, smallLibrary());
+  expect((await ask(yaml(smallSet))).status).toBe(200);
+  const large = await ask(yaml(`${smallSet}\n`));
+  expect([large.status, large.json().detail]).toEqual([
+    413,
+    `Gửi không quá ${Buffer.byteLength(smallSet)} byte; nhiều đơn vị thì dùng /evaluations/stream.`,
+  ]);
+});
+
 test("one agency more than a request may have is refused", async () => {
   const { ask } = await serviceOf({ agencies: 2 }, smallLibrary());
   const agencies = ["a", "b", "c"].map((id) => ({ ...agency, id }));

@@ -4,7 +4,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { type Problem, problem } from "../../engine/index.ts";
 import { findings } from "../../files/findings-out.ts";
-import { readSet, treeOf } from "../../files/library.ts";
+import { setIn, treeOf } from "../../files/library.ts";
 import { checkQuery } from "../bodies.ts";
 import { takeBytes } from "../body-in.ts";
 import { setExample } from "../examples.ts";
@@ -16,7 +16,7 @@ import type { Settings } from "../settings.ts";
 const types = ["application/yaml", "application/x-yaml", "text/yaml", "application/json"];
 
 export const checks =
-  ({ formulaCharacters }: Settings) =>
+  ({ formulaCharacters, setBytes }: Settings) =>
   async (plain: FastifyInstance) => {
     const app = plain.withTypeProvider<ZodTypeProvider>();
     takeBytes(app, types);
@@ -24,7 +24,8 @@ export const checks =
     app.post(
       "/checks",
       {
-        config: { takes: types.join(", ") },
+        config: { takes: types.join(", "), mostBytes: setBytes },
+        bodyLimit: setBytes,
         schema: {
           tags: ["checks"],
           summary: "A criteria set, YAML or JSON → what is wrong with it",
@@ -41,9 +42,11 @@ export const checks =
       (request, reply) => {
         const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
         const { name = "set.yaml" } = request.query;
-        const long = longFormulas(treeOf(bytes, name).value?.tree, [], formulaCharacters);
+        const read = treeOf(bytes, name);
+        const long = longFormulas(read.value?.tree, [], formulaCharacters);
         if (long.length > 0) return refuse(request, reply, new Refusal("content-wrong", long));
-        return sendJson(reply, findings(readSet(bytes, name).problems), langOf(request));
+        const { problems } = read.value === null ? read : setIn(read.value, name);
+        return sendJson(reply, findings(problems), langOf(request));
       },
     );
   };
