@@ -220,6 +220,9 @@ test("with keepGoing an agency with a problem is left out, named, and told about
   expect(answer.leftOut).toEqual(["so-2"]);
   expect(answer.blocks[0].agencies.map(({ agency: { id } }: Json) => id)).toEqual(["so-1"]);
   expect(answer.problems.map(({ pointer }: Json) => pointer)).toEqual(["/evidence/1/value"]);
+  const table = await ask(post("/rankings", { ...body, keepGoing: true }, { accept: "text/csv" }));
+  expect(table.headers["thangdiem-left-out"]).toBe("so-2");
+  expect(table.headers["thangdiem-problems"]).toBe("1");
 });
 
 test("what is to be looked at stands beside the result, and only then", async () => {

@@ -1,8 +1,8 @@
 /** A block, or several: grades, places, and what the quotas allow. */
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { problem } from "../../engine/index.ts";
+import { type Problem, problem } from "../../engine/index.ts";
 import type { Library } from "../../files/open-library.ts";
 import { rankedWork, rankingCsv, rankingReport } from "../../files/ranking-out.ts";
 import { noQuery, rankingRequest } from "../bodies.ts";
@@ -27,7 +27,7 @@ export const rankings = (library: Library, settings: Settings) => async (plain: 
         tags: ["rankings"],
         summary: "Agencies and their evidence → grades, places, quotas",
         description:
-          "`agencies`, `evidence` and `decisions` are lists of rows, or the text of CSV files as the command line reads them. With `Accept: text/csv` the answer is a table for Excel.",
+          "`agencies`, `evidence` and `decisions` are lists of rows, or the text of CSV files as the command line reads them. With `Accept: text/csv` the answer is a table for Excel; who is left out of it and how many problems there are then stands in the headers `thangdiem-left-out` and `thangdiem-problems`.",
         querystring: noQuery,
         body: rankingRequest.meta({ examples: [rankingExample] }),
         response: {
@@ -51,12 +51,19 @@ export const rankings = (library: Library, settings: Settings) => async (plain: 
         return refuse(request, reply, new Refusal("content-wrong", problems));
       const done = evaluateBlock(chosen.value, tables.value);
       if (done.value === null) return refuse(request, reply, new Refusal("content-wrong", done.problems));
-      return wantsCsv(request)
-        ? sendText(reply, rankingCsv(rankedWork(done.value).blocks, lang), "text/csv", lang)
-        : sendJson(reply, withProblems(rankingReport(done.value, lang), done.problems, lang), lang);
+      if (!wantsCsv(request))
+        return sendJson(reply, withProblems(rankingReport(done.value, lang), done.problems, lang), lang);
+      sayBeside(reply, done.value.leftOut, done.problems);
+      return sendText(reply, rankingCsv(rankedWork(done.value).blocks, lang), "text/csv", lang);
     },
   );
 };
+
+/** A table has no place for who is missing from it and why: its head tells that there is something to ask for as JSON. */
+function sayBeside(reply: FastifyReply, leftOut: readonly string[], problems: readonly Problem[]): void {
+  if (problems.length > 0) reply.header("thangdiem-problems", String(problems.length));
+  if (leftOut.length > 0) reply.header("thangdiem-left-out", leftOut.map(encodeURIComponent).join(", "));
+}
 
 const wantsCsv = ({ headers }: FastifyRequest): boolean => /\btext\/csv\b/.test(headers.accept ?? "");
 
