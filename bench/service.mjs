@@ -27,9 +27,8 @@ const [sample, period] = samples[options.set];
 function agenciesOf(folder) {
   const read = (name, columns) => {
     const path = fileURLToPath(new URL(`../data/${folder}/${name}`, import.meta.url));
-    return readTable(readFileSync(path, "utf8"), name, columns).value.rows.map(({ cells }) =>
-      Object.fromEntries(cells),
-    );
+    const { columns: names, rows } = readTable(readFileSync(path, "utf8"), name, columns).value;
+    return rows.map(({ cells }) => Object.fromEntries(names.map((one) => [one, cells.get(one) ?? ""])));
   };
   const evidence = read("evidence.csv", evidenceColumns);
   return read("agencies.csv", agencyColumns).map(({ id, name, kind, block }) => {

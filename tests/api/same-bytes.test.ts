@@ -15,7 +15,11 @@ function rowsOf(name: string, columns: Parameters<typeof readTable>[2]): Json[] 
   const { value } = readTable(text(name), name, columns);
   if (value === null) throw new Error(`${name} is not read`);
   return value.rows.map(({ cells }) =>
-    Object.fromEntries([...cells].filter(([name, cell]) => cell !== "" || name === "value")),
+    Object.fromEntries(
+      value.columns
+        .map((name): [string, string] => [name, cells.get(name) ?? ""])
+        .filter(([name, cell]) => cell !== "" || name === "value"),
+    ),
   );
 }
 
