@@ -39,7 +39,7 @@ declare module "fastify" {
 }
 
 /** How long a client that is turned away is asked to wait. */
-export const retrySeconds = 10;
+const retrySeconds = 10;
 
 /** A service that answers from `library` within `settings`. */
 export async function buildApp(
@@ -47,6 +47,7 @@ export async function buildApp(
   library: Library,
   log?: LogStream,
 ): Promise<FastifyInstance> {
+  const onError = answerErrors(settings);
   const app = Fastify({
     logger: { level: settings.logLevel, ...(log ? { stream: log } : {}) },
     genReqId: () => randomUUID(),
@@ -58,7 +59,7 @@ export async function buildApp(
     // What comes while the service stops is still answered, and its connection closed.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => answerErrors(settings)(error, request, reply),
+    frameworkErrors: onError,
     clientErrorHandler: answerClientError,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(({ schema, httpPart, contentType }) => (written: unknown) => {
@@ -71,7 +72,7 @@ export async function buildApp(
   });
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.removeAllContentTypeParsers();
-  app.setErrorHandler(answerErrors(settings));
+  app.setErrorHandler(onError);
   measured(app);
   await app.register(helmet, {
     // Nothing that is answered is a page; /docs states what it needs itself.

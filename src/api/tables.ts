@@ -37,14 +37,21 @@ const sent = (name: string, columns: Columns, rows: readonly SentRow[]): Sent =>
     // Counted from 1, as messages speak of rows.
     rows: rows.map(({ cells }, index) => ({
       row: index + 1,
-      cells: new Map(Object.entries(cells).map(([column, cell = ""]) => [column, cell])),
+      cells: mapOf(cells),
     })),
   },
   places: rows,
 });
 
+function mapOf(cells: Cells): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const column in cells) map.set(column, cells[column] ?? "");
+  return map;
+}
+
 const every = () => true;
 const none = () => false;
+const isStated = (column: string) => !["agency", "fact", "item"].includes(column);
 
 /** One agency by itself, as a list of one. */
 export const agencyIn = (agency: AgencyWithFacts["agency"]): Sent =>
@@ -57,7 +64,7 @@ export function factsIn({ agency, facts, round }: AgencyWithFacts, period: strin
     const about = { agency: agency.id, fact, item: item.join("#"), period, round };
     const row = (path: Path, stated: Stated): SentRow => ({
       path,
-      members: (column) => !["agency", "fact", "item"].includes(column),
+      members: isStated,
       cells: { ...about, ...stated },
     });
     const path = ["facts", key];
