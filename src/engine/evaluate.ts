@@ -32,7 +32,7 @@ import {
 } from "./total.ts";
 
 /** Results say under which meaning of the rules they were made. Raised when any score could come out differently. */
-export const semanticsVersion = "2";
+export const semanticsVersion = "3";
 
 export interface CriterionResult {
   readonly code: string;

@@ -28,7 +28,7 @@ test("an evaluation is self-contained plain JSON in which every quantity is exac
     set: "thu",
     edition: "2025-01-01",
     basis: "official",
-    semantics: "2",
+    semantics: "3",
     agency: { id: "a", name: "a", block: "khoi" },
     period: "2025",
     closed: true,
