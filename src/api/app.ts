@@ -1,5 +1,6 @@
 /** Builds the service: what every route has in common, then the routes. Nothing listens yet. */
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -62,9 +63,9 @@ export async function buildApp(
     frameworkErrors: onError,
     clientErrorHandler: answerClientError,
   }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(({ schema, httpPart, contentType }) => (written: unknown) => {
-    // A body with several types of content is a file or a stream, which its route reads itself.
-    if (contentType !== undefined) return { value: written };
+  app.setValidatorCompiler(({ schema, httpPart }) => (written: unknown) => {
+    // A body that is a file or a stream is read by its route.
+    if (written instanceof Uint8Array || written instanceof Readable) return { value: written };
     const read = shaped(schema as z.ZodType, written);
     return read.value === null
       ? { error: new Refusal(httpPart === "body" ? "body-shape" : "query-shape", read.problems) }

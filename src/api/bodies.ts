@@ -105,11 +105,20 @@ export const rankingRequest = z.strictObject({
 const flag = z.enum(["true", "false"]);
 
 /** What holds for every line of a stream; a query is all text. */
-export const streamQuery = z.strictObject({
-  ...asked,
-  close: flag.optional(),
-  trial: flag.optional(),
+export const streamQuery = z.strictObject({ ...asked, close: flag.optional(), trial: flag.optional() });
+
+/** The same for a block that is sent as a CSV file. */
+export const rankingQuery = streamQuery.extend({ keepGoing: flag.optional() });
+
+/** As the description tells it: with a body of JSON there is no query. */
+export const maybeRankingQuery = z.strictObject({
+  set: z.string().optional(),
+  period: z.string().optional(),
+  ...rankingQuery.omit({ set: true, period: true }).shape,
 });
+
+/** Words of a query that stand for yes and no. */
+export const isTrue = (word: z.infer<typeof flag> | undefined): boolean => word === "true";
 
 export const noQuery = z.strictObject({});
 

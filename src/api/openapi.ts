@@ -19,7 +19,7 @@ const asJsonSchemas = (content: NonNullable<ManyTypes["content"]>) =>
 
 /** Without the name of the dialect, which stands for the whole document. */
 function plainSchema(schema: z.ZodType) {
-  const { $schema, ...plain } = z.toJSONSchema(schema);
+  const { $schema, ...plain } = z.toJSONSchema(schema, { io: "input" });
   return plain;
 }
 

@@ -1,13 +1,18 @@
 /** What was sent as the tables that the engine reads, and where in the body each of their cells stands. */
 import {
   agencyColumns,
+  cellOf,
   decisionColumns,
   evidenceColumns,
+  groupBy,
   type Outcome,
   type Problem,
+  problem,
+  type Row,
   type Table,
 } from "../engine/index.ts";
 import { type Columns, readTable } from "../files/csv-in.ts";
+import { readText } from "../files/text.ts";
 import type { AgencyWithFacts, Stated } from "./bodies.ts";
 
 type Path = readonly (string | number)[];
@@ -100,6 +105,54 @@ function read(name: string, columns: Columns, written: string | Rows): Outcome<S
     : { value: { table: value, places: null }, problems: placed };
 }
 
+const ownColumns = [...agencyColumns.required.slice(1), ...agencyColumns.optional];
+
+/** Evidence whose rows also say whose they are; one row of each agency is enough. */
+const blockColumns: Columns = {
+  ...evidenceColumns,
+  required: [...evidenceColumns.required, "name", "kind", "block"],
+  optional: [...evidenceColumns.optional, ...agencyColumns.optional],
+  told: evidenceColumns.told.filter((column) => column !== "name"),
+};
+
+/** A whole block as one CSV file. Problems have its lines. */
+export function blockIn(bytes: Uint8Array): Outcome<{ readonly agencies: Sent; readonly evidence: Sent }> {
+  const text = readText(bytes, "");
+  if (text.value === null) return text;
+  const { value, problems } = readTable(text.value, "", blockColumns);
+  if (value === null) return { value, problems };
+  const own = [...groupBy(value.rows, (row) => cellOf(row, "agency"))].map(([id, rows]) => ownRow(id, rows));
+  const found = [...problems, ...own.flatMap((one) => one.problems)];
+  const agencies = { ...value, columns: ["id", ...ownColumns], rows: own.map(({ row }) => row) };
+  return {
+    value: { agencies: { table: agencies, places: null }, evidence: { table: value, places: null } },
+    problems: found,
+  };
+}
+
+/** What the rows of one agency say of it, each thing where it is first said; two that differ are a problem. */
+function ownRow(id: string, rows: readonly Row[]) {
+  const problems: Problem[] = [];
+  const cells = new Map([["id", id]]);
+  for (const column of ownColumns) {
+    const saying = rows.filter((row) => cellOf(row, column) !== "");
+    const [first] = saying;
+    const said = first ? cellOf(first, column) : "";
+    cells.set(column, said);
+    for (const row of saying.filter((one) => cellOf(one, column) !== said)) {
+      const values = {
+        agency: id,
+        column,
+        text: cellOf(row, column),
+        before: said,
+        first: String(first?.row),
+      };
+      problems.push(problem("agency-differs", { line: row.row, column }, values, [id]));
+    }
+  }
+  return { row: { row: rows[0]?.row ?? 1, cells }, problems };
+}
+
 /** Problems as the client finds them: by the path of what it sent. */
 export const placed = (problems: readonly Problem[], tables: readonly Sent[]): Problem[] =>
   problems.map((one) => {
@@ -109,7 +162,8 @@ export const placed = (problems: readonly Problem[], tables: readonly Sent[]): P
 
 function placedIn(one: Problem, name: string, places: readonly Placed[] | null): Problem {
   const { file, line, column, ...at } = one.at;
-  if (places === null) return { ...one, at: { ...one.at, path: [name] } };
+  // A body that is itself the CSV file has no name.
+  if (places === null) return { ...one, at: { ...one.at, path: name === "" ? [] : [name] } };
   const row = line === undefined ? undefined : places[line - 1];
   if (row === undefined) return { ...one, at: { ...at, path: [name] } };
   const isMember = column !== undefined && row.members(String(column));

@@ -174,6 +174,13 @@ const bodies: readonly Sent[] = [
     type: json,
     body: torn(fc.constant(csv.evidence)).map((evidence) => JSON.stringify({ ...csv, evidence })),
   },
+  {
+    url: "/rankings?set=thu&period=2025&keepGoing=true",
+    type: fc.constant("text/csv"),
+    body: torn(
+      fc.constant("agency,name,kind,block,fact,value\nso-1,S,so,A,ty_le,80\nso-2,T,xa,B,so_hop,7\n"),
+    ),
+  },
   { url: "/evaluations/stream?set=thu&period=2025", type: fc.constant("application/x-ndjson"), body: lines },
   { url: "/checks", type: fc.constant("application/yaml"), body: torn(fc.constant(smallSet)) },
   { url: "/checks", type: fc.constant("application/yaml"), body: torn(torn(torn(fc.constant(smallSet)))) },

@@ -17,10 +17,18 @@ const yaml = (payload: string | Buffer, headers: Record<string, string> = {}): I
   headers: { "content-type": "application/yaml", ...headers },
   payload,
 });
+const rows = { set: "thu", period: "2025", agencies: [agency], evidence: [] };
 const bytes = (url: string, payload: Buffer): InjectOptions => ({
   method: "POST",
   url,
   headers: { "content-type": "application/json" },
+  payload,
+});
+
+const csv = (payload: string, query = "set=thu&period=2025"): InjectOptions => ({
+  method: "POST",
+  url: `/rankings?${query}`,
+  headers: { "content-type": "text/csv" },
   payload,
 });
 
@@ -91,6 +99,20 @@ test.each<[string, number, string, InjectOptions]>([
     post("/evaluations", { ...request, agency: { ...agency, valid_to: "31/12/2020" } }),
   ],
   ["a stream of a set that does not exist", 422, "content-wrong", ndjson("", "set=tu&period=2025")],
+  [
+    "a query beside a body of JSON",
+    400,
+    "query-shape",
+    { ...post("/rankings", { ...rows }), url: "/rankings?set=thu" },
+  ],
+  ["CSV without a query", 400, "query-shape", csv("agency,fact,value\n", "")],
+  [
+    "CSV that does not say whose rows they are",
+    422,
+    "content-wrong",
+    csv("agency,fact,value\nso-1,ty_le,80\n"),
+  ],
+  ["CSV that is empty", 422, "content-wrong", csv("")],
   ["a stream without a set", 400, "query-shape", ndjson("", "period=2025")],
   [
     "a stream of JSON",
@@ -202,6 +224,24 @@ test("rows of a ranking are pointed at; of a CSV text, its line and column are t
     { id: "agency-unknown", pointer: "/evidence", line: 3, column: "agency" },
     { id: "value-number", pointer: "/evidence", line: 3, column: "value" },
   ]);
+});
+
+test("one CSV file is enough for a block; where its rows differ about an agency, or are wrong, their lines are told", async () => {
+  const { ask } = await serviceOf({ agencies: 2 }, smallLibrary());
+  const head = "agency,name,kind,block,fact,value\n";
+  const sound = await ask(csv(`${head}so-1,Sở 1,so,A,ty_le,80\nso-1,,,,so_hop,3\nxa-1,Xã 1,xa,B,ty_le,80\n`));
+  expect(sound.json().blocks.map(({ block }: Json) => block)).toEqual(["A", "B"]);
+  const wrong = await ask(csv(`${head}so-1,Sở 1,so,A,ty_le,80\nso-1,Sở 2,so,A,so_hop,3\n`));
+  expect(wrong.json().problems).toMatchObject([
+    { id: "agency-differs", pointer: "", line: 3, column: "name" },
+  ]);
+  const refused = await ask(csv(`${head}so-1,Sở 1,so,A,ty_le,8x\nso-2,,so,A,ty_le,80\n`));
+  expect(refused.json().problems.map(({ id, line, column }: Json) => [id, line, column])).toEqual([
+    ["agency-cell-empty", 3, "name"],
+    ["value-number", 2, "value"],
+  ]);
+  const more = await ask(csv(`${head}a,A,so,A,ty_le,8\nb,B,so,A,ty_le,80\nc,C,so,A,ty_le,80\n`));
+  expect(more.json().problems.map(({ id }: Json) => id)).toEqual(["agencies-too-many"]);
 });
 
 test("with keepGoing an agency with a problem is left out, named, and told about", async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readTable } from "../../src/files/csv-in.ts";
-import { agencyColumns, evidenceColumns, langs } from "../../src/index.ts";
+import { agencyColumns, csvOf, evidenceColumns, langs } from "../../src/index.ts";
 import { folderOf, smallSet, thangdiem } from "../fixtures.ts";
 import { type Json, post, serviceOf } from "./service.ts";
 
@@ -75,6 +75,28 @@ test.each([
   const csv = await ask(post("/rankings", body, { accept: "text/csv" }));
   expect(csv.text).toBe(command(...args, "--csv"));
   expect(csv.headers["content-type"]).toBe("text/csv; charset=utf-8");
+});
+
+test("a ranking of a block that is sent as one CSV file", async () => {
+  const { ask } = await serviceOf();
+  const listed = new Map(rowsOf("agencies.csv", agencyColumns).map((one) => [one.id, one]));
+  const named = new Set<string>();
+  const names = ["agency", "name", "kind", "block", "fact", "period", "round", "value", "document", "note"];
+  const rows = rowsOf("evidence.csv", evidenceColumns).map((row) => {
+    // The first row of each agency says whose it is.
+    const own = named.has(row.agency) ? {} : listed.get(row.agency);
+    named.add(row.agency);
+    return names.map((name) => ({ ...own, ...row })[name] ?? "");
+  });
+  const columns = names.map((name) => ({ name, is: "number" as const }));
+  const { status, text: answer } = await ask({
+    method: "POST",
+    url: "/rankings?set=hd-16&period=2025&close=true",
+    headers: { "content-type": "text/csv" },
+    payload: csvOf(columns, rows, "en"),
+  });
+  expect(status, answer).toBe(200);
+  expect(answer).toBe(command("rank", "--set", "hd-16", "--evidence", small, "--close", "--json"));
 });
 
 test("a council's decisions stand in both", async () => {

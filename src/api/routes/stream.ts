@@ -5,7 +5,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { problem } from "../../engine/index.ts";
 import type { Library } from "../../files/open-library.ts";
-import { streamQuery } from "../bodies.ts";
+import { isTrue, streamQuery } from "../bodies.ts";
 import { takeStream } from "../body-in.ts";
 import { streamExample } from "../examples.ts";
 import { Refusal, refuse } from "../refusal.ts";
@@ -42,7 +42,7 @@ export const stream = (library: Library, settings: Settings) => async (plain: Fa
     },
     (request, reply) => {
       const { close, trial, ...asked } = request.query;
-      const chosen = choose(library, { ...asked, close: close === "true", trial: trial === "true" });
+      const chosen = choose(library, { ...asked, close: isTrue(close), trial: isTrue(trial) });
       if (chosen.value === null) return refuse(request, reply, new Refusal("content-wrong", chosen.problems));
       if (chosen.value.scorer.comparesPeers) {
         const apart = problem("stream-needs-peers", { path: ["set"] }, { set: chosen.value.set.id });

@@ -553,6 +553,16 @@ export const problemWords = {
     vi: ["Văn bản này dài quá {most} ký tự.", "Rút ngắn lại."],
     en: ["This text is longer than {most} characters.", "Shorten it."],
   },
+  "agency-differs": {
+    vi: [
+      "Cột {column} của “{agency}” ghi “{text}”, dòng {first} ghi “{before}”.",
+      "Ghi như nhau ở mọi dòng của đơn vị, hoặc chỉ ghi ở một dòng.",
+    ],
+    en: [
+      "Column {column} of “{agency}” says “{text}”, line {first} says “{before}”.",
+      "Say the same in every row of the agency, or say it in one of them.",
+    ],
+  },
   "agencies-too-many": {
     vi: [
       "Có {count} đơn vị; mỗi yêu cầu nhận không quá {most}.",
