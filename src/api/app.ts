@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { z } from "zod";
 import type { Library } from "../files/open-library.ts";
+import { refuseNothing } from "./body-in.ts";
 import { answerClientError, answerErrors, answerUnknown } from "./errors.ts";
 import { keyring } from "./keys.ts";
 import { measured } from "./metrics.ts";
@@ -97,6 +98,7 @@ export async function buildApp(
       new Refusal("too-many-requests", [], { seconds: String(Math.max(1, Math.ceil(ttl / 1000))) }),
   });
   askForKeys(app, settings.keys);
+  refuseNothing(app);
   answerUnknown(app);
   await describe(app);
   await app.register(operations(library));

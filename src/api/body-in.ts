@@ -38,6 +38,14 @@ export function takeStream(app: FastifyInstance, type: string): void {
   });
 }
 
+/** Where a body is due, nothing at all is none: it has not even a type. */
+export function refuseNothing(app: FastifyInstance): void {
+  app.addHook("preValidation", async ({ body, routeOptions: { config } }) => {
+    if (config.takes !== undefined && body === undefined)
+      throw new Refusal("media-type", [], { allowed: config.takes });
+  });
+}
+
 /** UTF-8 is the only encoding that is read; nothing is unpacked. */
 function refuseOtherCharsets({ headers, routeOptions }: FastifyRequest): void {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";

@@ -55,6 +55,15 @@ test.each<[string, number, string, InjectOptions]>([
   ["sending where one must ask", 405, "method-not-allowed", post("/criteria-sets", {})],
   ["deleting an edition", 405, "method-not-allowed", { method: "DELETE", url: edition }],
   ["no type of content", 415, "media-type", { method: "POST", url: "/evaluations", payload: "{}" }],
+  ["nothing to evaluate", 415, "media-type", { method: "POST", url: "/evaluations" }],
+  ["nothing to rank", 415, "media-type", { method: "POST", url: "/rankings" }],
+  ["nothing to check", 415, "media-type", { method: "POST", url: "/checks" }],
+  [
+    "nothing to stream",
+    415,
+    "media-type",
+    { method: "POST", url: "/evaluations/stream?set=thu&period=2025" },
+  ],
   ["YAML where JSON is due", 415, "media-type", { ...yaml("a: b"), url: "/rankings" }],
   [
     "another charset",

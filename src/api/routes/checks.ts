@@ -40,7 +40,7 @@ export const checks =
         },
       },
       (request, reply) => {
-        const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+        const bytes = request.body as Uint8Array;
         const { name = "set.yaml" } = request.query;
         const read = treeOf(bytes, name);
         const long = longFormulas(read.value?.tree, [], formulaCharacters);
