@@ -25,6 +25,7 @@ export function progressOn(io: Io, total: number | null, lang: Lang): Progress {
     },
     clear() {
       if (isShown) io.err(`\r${" ".repeat(70)}\r`);
+      isShown = false;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Which ids have been met and where: exact, in about 25 bytes an id, so that a stream may hold millions of agencies. */
+/** Which ids have been met and where: exact, in a few dozen bytes an id, so that a stream may hold millions of agencies. */
 export class IdSet {
   /** Each id as the number of its line, its length, its bytes. */
   private store = new Uint8Array(1 << 16);
