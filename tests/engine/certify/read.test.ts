@@ -91,7 +91,7 @@ describe("another content", () => {
         copy.semantics = "1";
         copy.agencies = "of another shape";
       },
-      ["The certificate was reckoned under semantics version 1; this version of thangdiem has version 2."],
+      ["The certificate was reckoned under semantics version 1; this version of thangdiem has version 3."],
     ],
     [
       "unknown and missing keys, each at its place",
@@ -188,7 +188,7 @@ describe("another content", () => {
     const [one] = readCertificate(canonicalText(old)).problems;
     expect(one && problemInWords(one, "vi")).toEqual({
       place: "",
-      what: "Chứng thư tính theo nghĩa quy tắc bản 1; bản thangdiem này tính theo bản 2.",
+      what: "Chứng thư tính theo nghĩa quy tắc bản 1; bản thangdiem này tính theo bản 3.",
       remedy: "Kiểm bằng bản đã lập nó: npx thangdiem@0.0.9 verify FILE.",
     });
   });
