@@ -20,10 +20,9 @@ async function time({ run, inputs, isAsync }, count) {
 }
 
 const warm = new WeakSet();
-const warmUp = 250;
 
 /** Warms up what was not run before, and finds how many calls fill `milliseconds`. */
-async function callsFor(contestant, milliseconds) {
+async function callsFor(contestant, milliseconds, warmUp) {
   let used = warm.has(contestant.run) ? warmUp : 0;
   warm.add(contestant.run);
   for (let count = 1; ; count *= 2) {
@@ -38,8 +37,9 @@ async function callsFor(contestant, milliseconds) {
  * How many times as long one call of `b` takes as one of `a`: of the processor, which other work on the machine disturbs
  * least, and by the clock. Microseconds (of the processor) are of this machine, this minute.
  */
-export async function paired(a, b, { rounds, milliseconds }) {
-  const [countA, countB] = [await callsFor(a, milliseconds), await callsFor(b, milliseconds)];
+export async function paired(a, b, { rounds, milliseconds, warmUp }) {
+  const countA = await callsFor(a, milliseconds, warmUp);
+  const countB = await callsFor(b, milliseconds, warmUp);
   const found = [];
   for (let round = 0; round < rounds; round++) {
     const [ofA, ofB] = [await time(a, countA), await time(b, countB)];

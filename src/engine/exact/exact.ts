@@ -7,26 +7,20 @@
  * Both integers are kept as plain numbers while they are safe (below 2^53, where a number is that very integer), and
  * as bigints from there on. A product or sum of safe integers that leaves the safe range comes out as 2^53 or more,
  * never as less; so each step sees for itself whether it held, and is done anew in bigints where it did not. A fraction
- * is brought to lowest terms only there, and where its numerator or denominator is looked at.
+ * is brought to lowest terms only where its numerator or denominator is looked at, and where it grows long.
  */
 export class Exact {
   private constructor(
     /** Not a number where the fraction is kept in bigints: then no step with it holds. */
     private top: number,
     private bottom: number,
-    /** In lowest terms. */
-    private readonly big: { readonly top: bigint; readonly bottom: bigint } | null,
+    private big: BigFraction | null,
   ) {}
 
   /** `of(372n, 400n)` is 93/100. Throws RangeError when the denominator is 0: callers decide that case first. */
   static of(numerator: bigint, denominator = 1n): Exact {
     if (denominator === 0n) throw new RangeError("a fraction needs a denominator other than 0");
-    const divisor = divisorOfBig(numerator, denominator) * (denominator < 0n ? -1n : 1n);
-    const big = { top: numerator / divisor, bottom: denominator / divisor };
-    const [top, bottom] = [Number(big.top), Number(big.bottom)];
-    return isSafe(top) && isSafe(bottom)
-      ? new Exact(top, bottom, null)
-      : new Exact(Number.NaN, Number.NaN, big);
+    return denominator < 0n ? Exact.ofBig(-numerator, -denominator) : Exact.ofBig(numerator, denominator);
   }
 
   /** Of safe integers, such as a count of things. Throws RangeError for any other number, and when the denominator is 0. */
@@ -42,23 +36,37 @@ export class Exact {
   /** Of safe integers, the second of them not 0. */
   private static signed(top: number, bottom: number): Exact {
     // Taking it from 0 makes no negative zero, as a change of sign would.
-    return bottom < 0 ? new Exact(0 - top, -bottom, null) : new Exact(top, bottom, null);
+    return bottom < 0 ? new Exact(0 - top, -bottom, null) : new Exact(top + 0, bottom, null);
+  }
+
+  /** The denominator positive. */
+  private static ofBig(top: bigint, bottom: bigint): Exact {
+    const big = bottom > tooLong ? inLowestTerms({ top, bottom }) : { top, bottom };
+    return isSafeBig(big.top) && isSafeBig(big.bottom)
+      ? new Exact(Number(big.top), Number(big.bottom), null)
+      : new Exact(Number.NaN, Number.NaN, big);
   }
 
   get numerator(): bigint {
-    return this.inLowestTerms().big?.top ?? BigInt(this.top);
+    return this.inLowestTerms().asBig().top;
   }
 
   get denominator(): bigint {
-    return this.inLowestTerms().big?.bottom ?? BigInt(this.bottom);
+    return this.inLowestTerms().asBig().bottom;
+  }
+
+  private asBig(): BigFraction {
+    return this.big ?? { top: BigInt(this.top), bottom: BigInt(this.bottom) };
   }
 
   /** The same number; only how it is kept changes. */
   private inLowestTerms(): this {
-    if (this.big !== null || this.bottom === 1) return this;
-    const divisor = divisorOf(this.top, this.bottom);
-    this.top /= divisor;
-    this.bottom /= divisor;
+    if (this.big !== null) this.big = inLowestTerms(this.big);
+    else if (this.bottom !== 1) {
+      const divisor = divisorOf(this.top, this.bottom);
+      this.top /= divisor;
+      this.bottom /= divisor;
+    }
     return this;
   }
 
@@ -75,8 +83,8 @@ export class Exact {
     const [left, right] = [this.top * (common / a), other.top * (common / b)];
     const sum = left + right;
     if (isSafe(common) && isSafe(left) && isSafe(right) && isSafe(sum)) return new Exact(sum, common, null);
-    const [x, y] = [this.denominator, other.denominator];
-    return Exact.of(this.numerator * y + other.numerator * x, x * y);
+    const [x, y] = [this.asBig(), other.asBig()];
+    return Exact.ofBig(x.top * y.bottom + y.top * x.bottom, x.bottom * y.bottom);
   }
 
   minus(other: Exact): Exact {
@@ -86,14 +94,16 @@ export class Exact {
   times(other: Exact): Exact {
     const [top, bottom] = [this.top * other.top, this.bottom * other.bottom];
     if (isSafe(top) && isSafe(bottom)) return new Exact(top + 0, bottom, null);
-    return Exact.of(this.numerator * other.numerator, this.denominator * other.denominator);
+    const [x, y] = [this.asBig(), other.asBig()];
+    return Exact.ofBig(x.top * y.top, x.bottom * y.bottom);
   }
 
   /** Throws RangeError when `other` is 0. */
   over(other: Exact): Exact {
     const [top, bottom] = [this.top * other.bottom, this.bottom * other.top];
     if (isSafe(top) && isSafe(bottom) && bottom !== 0) return Exact.signed(top, bottom);
-    return Exact.of(this.numerator * other.denominator, this.denominator * other.numerator);
+    const [x, y] = [this.asBig(), other.asBig()];
+    return Exact.of(x.top * y.bottom, x.bottom * y.top);
   }
 
   /** The greatest whole number that is not above: of −2.5 it is −3. */
@@ -115,9 +125,9 @@ export class Exact {
   /** Negative, zero or positive, as `this` is less than, equal to or greater than `other`. */
   compare(other: Exact): -1 | 0 | 1 {
     const [left, right] = [this.top * other.bottom, other.top * this.bottom];
-    return isSafe(left) && isSafe(right)
-      ? order(left, right)
-      : order(this.numerator * other.denominator, other.numerator * this.denominator);
+    if (isSafe(left) && isSafe(right)) return order(left, right);
+    const [x, y] = [this.asBig(), other.asBig()];
+    return order(x.top * y.bottom, y.top * x.bottom);
   }
 
   equals(other: Exact): boolean {
@@ -133,7 +143,7 @@ export class Exact {
   }
 
   get isZero(): boolean {
-    return this.top === 0;
+    return this.big === null ? this.top === 0 : this.big.top === 0n;
   }
 
   get isNegative(): boolean {
@@ -145,8 +155,13 @@ export class Exact {
   }
 
   get isInteger(): boolean {
-    return this.big === null ? this.top % this.bottom === 0 : this.big.bottom === 1n;
+    return this.big === null ? this.top % this.bottom === 0 : this.big.top % this.big.bottom === 0n;
   }
+}
+
+interface BigFraction {
+  readonly top: bigint;
+  readonly bottom: bigint;
 }
 
 export const zero = Exact.ratio(0);
@@ -174,6 +189,17 @@ function divisorOf(a: number, b: number): number {
   let [x, y] = [Math.abs(a), Math.abs(b)];
   while (y !== 0) [x, y] = [y, x % y];
   return x;
+}
+
+const [mostSafe, leastSafe] = [BigInt(Number.MAX_SAFE_INTEGER), BigInt(Number.MIN_SAFE_INTEGER)];
+const isSafeBig = (integer: bigint): boolean => integer <= mostSafe && integer >= leastSafe;
+
+/** From such a denominator on, every step costs more than bringing the fraction to lowest terms. */
+const tooLong = 1n << 512n;
+
+function inLowestTerms({ top, bottom }: BigFraction): BigFraction {
+  const divisor = divisorOfBig(top, bottom);
+  return { top: top / divisor, bottom: bottom / divisor };
 }
 
 function divisorOfBig(a: bigint, b: bigint): bigint {
