@@ -17,6 +17,7 @@ import { bothViews, isStoodIn, keysOf, type View, viewOf } from "./facts-view.ts
 import { type Grading, gradeOf, ineligible } from "./grade.ts";
 import type { Condition, Judging, PointsAt } from "./rules/conditions.ts";
 import { awaitsPerson, doesNotApply, earns, type Found, onceSettled, type Points } from "./rules/score.ts";
+import type { NotApplicablePolicy } from "./rules/tally.ts";
 import { type KindTable, type Scorer, type TableRow, tableOf } from "./scorer.ts";
 import {
   type GroupResult,
@@ -165,11 +166,16 @@ function rescaling(
   criteria: readonly CriterionResult[],
 ): Exact | null {
   if (set.notApplicable.policy !== "rescale" || compiled.hasUnits) return null;
-  const weighty = criteria.filter(({ max }) => max.isPositive);
-  const applying = weighty.filter(({ points }) => points.applies);
-  return applying.length === weighty.length || applying.length === 0
+  const weighty = compiled.total.sources.flatMap((source) =>
+    "criterion" in source && source.max.isPositive ? [source] : [],
+  );
+  const isStated = (policy: NotApplicablePolicy | null) => policy === "full" || policy === "zero";
+  const kept = weighty.filter(
+    ({ criterion, policy }) => isStated(policy) || criteria[criterion]?.points.applies,
+  );
+  return kept.length === weighty.length || kept.length === 0
     ? null
-    : (base ?? zero).over(sumOf(applying.map(({ max }) => max)));
+    : (base ?? zero).over(sumOf(kept.map(({ max }) => max)));
 }
 
 /** The criteria that only a person can decide. */

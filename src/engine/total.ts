@@ -16,12 +16,12 @@ import {
 } from "./exact/index.ts";
 import type { Judging, PointsIn } from "./rules/conditions.ts";
 import { earns, heldWithin, knownPoints, type Points, rounded } from "./rules/score.ts";
-import { knownSum, type NotApplicablePolicy, type Part, standIn, tally } from "./rules/tally.ts";
+import { isLeftOut, knownSum, type NotApplicablePolicy, type Part, standIn, tally } from "./rules/tally.ts";
 
 export interface GroupResult {
   readonly code: string;
   readonly max: Exact;
-  /** Plainly added, out of what applies, within the group's limits. */
+  /** Added before anything is rescaled, out of what is not left out, within the group's limits. */
   readonly points: Points;
   readonly outOf: Exact;
   /** As it enters the whole above it, and as conditions see it: rescaled where the policy says so. */
@@ -119,14 +119,14 @@ export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf
     if (before) return before;
     const { code, max, policy, limits } = group;
     const { parts, known } = addedIn(group);
-    const plain = known ? earns(known) : tally(parts, policy === "rescale" ? "zero" : policy);
+    const plain = known ? earns(known) : tally(parts.map(unscaled), policy === "rescale" ? "zero" : policy);
     const whole = known ? plain : tally(parts, policy, max);
     const limited = heldGroup(group, plain);
     const result: GroupResult = {
       code,
       max,
       points: whole.applies ? limited : whole,
-      outOf: policy === "rescale" && !known ? applyingMax(parts, max) : max,
+      outOf: known ? max : keptMax(parts, policy, max),
       rescaled: known ? limited : heldGroup(group, whole),
       heldAt: isMoved(roundPoints(table.rounding.group, plain), limited),
       lostBecause: lossOf(limits, by),
@@ -162,12 +162,15 @@ export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf
 const mayFallOut = (weighty: readonly Part[]): boolean =>
   weighty.every(({ points }) => !points.applies || points.mayNotApply);
 
-/** What the parts are worth that apply; where all of them do, what the group is worth. */
-function applyingMax(parts: readonly Part[], max: Exact): Exact {
+/** What the parts are worth that are not left out; where none is, what the group is worth. */
+function keptMax(parts: readonly Part[], policy: NotApplicablePolicy, max: Exact): Exact {
   const weighty = parts.filter((part) => part.max.isPositive);
-  const applying = weighty.filter((part) => part.points.applies);
-  return applying.length < weighty.length ? sumOf(applying.map((part) => part.max)) : max;
+  const kept = weighty.filter((part) => !isLeftOut(part, policy));
+  return kept.length < weighty.length ? sumOf(kept.map((part) => part.max)) : max;
 }
+
+/** A part that would be left out adds nothing instead. */
+const unscaled = (part: Part): Part => (part.policy === "rescale" ? { ...part, policy: "zero" } : part);
 
 function ownPolicy(part: Part, own: NotApplicablePolicy | null): Part {
   if (own === null) return part;

@@ -709,3 +709,28 @@ describe("what a grade asks of facts, over a year that is the mean of two halves
     expect(gradeOfYear(requiring, {}, { bao_cao: "có" }, { a: "KAD", bao_cao: "không" })).toBe("tot");
   });
 });
+
+describe("where a criterion says otherwise than the set", () => {
+  test("the whole is rescaled by what is left out alone, not by what gets its points, or none, all the same", () => {
+    // 4 + 3 of 4 + 3: nothing is left out, so nothing is multiplied.
+    const stated = setOf(
+      worth("A", "3", "a", "not-applicable: zero, ") + worth("B", "4", "b") + worth("C", "3", "c"),
+    );
+    const none = evaluateWith(stated, { a: "KAD", b: "4", c: "3" });
+    expect([inShort(none.total), none.rescaledBy]).toEqual(["7", null]);
+    // B is left out of 10: (0 + 3) × 10 / 6.
+    const some = evaluateWith(stated, { a: "KAD", b: "KAD", c: "3" });
+    expect([inShort(some.total), some.rescaledBy && textOfExact(some.rescaledBy)]).toEqual(["5", "5/3"]);
+  });
+
+  test("the plain points of a group are not rescaled, also where one of its criteria says that it would be", () => {
+    // 2 of 4; brought to 10: 5.
+    const set = setOf(
+      group("I", "10", "", worth("I.1", "6", "a", "not-applicable: rescale, "), worth("I.2", "4", "b")),
+    );
+    const [plainly] = evaluateWith(set, { a: "KAD", b: "2" }).groups;
+    expect(
+      plainly && [inShort(plainly.points), textOfExact(plainly.outOf), inShort(plainly.rescaled)],
+    ).toEqual(["2", "4", "5"]);
+  });
+});

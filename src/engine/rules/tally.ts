@@ -90,7 +90,7 @@ function decided(parts: readonly Part[], policy: NotApplicablePolicy, whole?: Ex
 }
 
 /** Does the part fall out, so that the rest is rescaled? */
-const isLeftOut = ({ points, policy: own }: Part, policy: NotApplicablePolicy): boolean =>
+export const isLeftOut = ({ points, policy: own }: Part, policy: NotApplicablePolicy): boolean =>
   !points.applies && (own ?? policy) === "rescale";
 
 /** Never less than 1: where the parts are worth more than the whole, leaving one out takes nothing from the others. */
