@@ -98,7 +98,7 @@ export function verdictOf(sheet: Sheet): Verdict | "open" {
     ["floor", "ceiling", "zero-when", "not-applicable"].some((key) => key in group);
   /** Is it brought to its own maximum before anything above it is? */
   const standsAlone = (group: WrittenNode) =>
-    policies.policy !== "rescale" || policies.level === "group" || isOneNumber(group);
+    policyOf(group) !== "rescale" || policies.level === "group" || isOneNumber(group);
 
   /** What of a node is added up with others. */
   function entriesOf(node: WrittenNode): Entry[] {
