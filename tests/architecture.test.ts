@@ -175,7 +175,7 @@ test("every source file tells its idea in a sentence at its top", () => {
 });
 
 test("nothing in the project names a path of one machine or a registry host: it is built anywhere", () => {
-  const texts = ["src", "tests", "scripts", "criteria", "data", "docs", ".ci"]
+  const texts = ["src", "tests", "scripts", "criteria", "data", "docs", "verifier", ".ci"]
     .flatMap((folder) => filesUnder(folder, ""))
     .concat(
       ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "package.json", "package-lock.json", ".npmrc"].map(
