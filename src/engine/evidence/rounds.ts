@@ -126,7 +126,7 @@ function after(before: FactState, { cell, document, note, round }: Statement, fa
   }
   const isSame = before.state === "value" && sameValue(before.value, cell.value);
   const proof = document ?? (isSame ? before.document : null);
-  const isAccepted = round !== "self" && note !== null;
+  const isAccepted = (round !== "self" && note !== null) || (isSame && !before.isUnproven);
   return {
     state: "value",
     value: cell.value,
@@ -139,7 +139,9 @@ function after(before: FactState, { cell, document, note, round }: Statement, fa
 
 /** That something was not done, or is not there, needs no document. */
 const isDenial = (value: FactValue): boolean =>
-  (value.type === "yes-no" && !value.value) || (value.type === "date" && value.value === "not-done");
+  (value.type === "yes-no" && !value.value) ||
+  (value.type === "date" && value.value === "not-done") ||
+  value.type === "list";
 
 const sameCell = (a: Cell, b: Cell): boolean =>
   a.state === "value" && b.state === "value" ? sameValue(a.value, b.value) : a.state === b.state;

@@ -85,6 +85,11 @@ describe("a value without its required document", () => {
       held([say("self", "5"), say("appraisal", "5", { note: "chấp nhận giải trình" })], "appraisal", proven),
     ).toEqual(exact("5"));
   });
+  test("stays accepted when a later round repeats it, and not when that round says another value", () => {
+    const accepted = [say("self", "5"), say("appraisal", "5", { note: "chấp nhận giải trình" })];
+    expect(held([...accepted, say("council", "5")], "council", proven)).toEqual(exact("5"));
+    expect(held([...accepted, say("council", "6")], "council", proven)).toBe("unproven");
+  });
   test("holds when the document came with an earlier round", () => {
     expect(
       held([say("self", "5", { document: "BC 1" }), say("appraisal", "5")], "appraisal", proven),
@@ -98,6 +103,8 @@ describe("a value without its required document", () => {
   test("a no claims nothing and needs no document", () => {
     expect(held([say("self", "không", {}, yesNo)], "appraisal", yesNo)).toBe(false);
     expect(held([say("self", "có", {}, yesNo)], "appraisal", yesNo)).toBe("unproven");
+    const list = factOf("list", { document: "required" });
+    expect(held([say("self", "không", {}, list)], "appraisal", list)).toBe("none");
   });
 });
 
