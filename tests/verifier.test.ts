@@ -153,6 +153,8 @@ quotas:
       ...[row("e", "so", "self", "4", "QĐ 1"), row("e", "so", "appraisal", "4"), y("e")],
       ...[row("f", "so", "self", "4", "QĐ 1"), row("f", "so", "council", "5", "BB", "tính thêm"), y("f")],
       ...[row("g", "so", "self", "KAD", "", "không phát sinh"), y("g")],
+      ...[row("i", "so", "self", "4"), row("i", "so", "appraisal", "4", "", "đã giải trình"), y("i")],
+      row("i", "so", "council", "4"),
       row("h", "so", "self", "4"),
     ]);
     const merged = (parts: Rows) =>
@@ -171,7 +173,7 @@ quotas:
       merged([row("b", "so", "self", "2"), row("c", "so", "self", "3", "QĐ 3")]),
       merged([row("b", "so", "self", "CHO")]),
     ]);
-    expect(verdicts.map(({ reckoned }) => reckoned)).toEqual([7, 1, 1, 0]);
+    expect(verdicts.map(({ reckoned }) => reckoned)).toEqual([8, 1, 1, 0]);
   });
 
   test("agrees on a year that is the mean of its months, with conditions on both", () => {
@@ -262,7 +264,7 @@ function notFooled() {
     ]);
     expect(criterionChanged?.differences.map(({ where }) => where)).toEqual(["b, criterion I.1"]);
     expect(factChanged?.differences).toEqual([
-      { where: "b, fact so", says: ["value", "9"], reckoned: ["value", "3"] },
+      { where: "b, fact so", says: ["value", "9", null], reckoned: ["value", "3", null] },
     ]);
   });
 

@@ -35,6 +35,14 @@ class Refused(Exception):
     """The file is no certificate that can be reckoned."""
 
 
+class Differs(Exception):
+    """A part of the certificate that does not follow from its facts: which, what it says, what was reckoned."""
+
+    def __init__(self, place, says, reckoned):
+        super().__init__(place)
+        self.told = (place, says, reckoned)
+
+
 class Outside(Exception):
     """What is asked for does not apply."""
 
@@ -396,40 +404,57 @@ def value_in_cell(fact, cell):
 # ── What holds of a fact after what the rounds said
 
 
-def claims_nothing(state):
-    return state.get("value") in ("no", NOT_DONE, "none")
+def claims_nothing(fact, value):
+    """That something was not done, or is not there, needs no document."""
+    return value == {"yes-no": "no", "date": NOT_DONE, "list": "none"}.get(fact["type"], "")
 
 
-def resolved(fact, said, round_reached):
-    """What follows from what the rounds said, but for what merged agencies add: its state, its value."""
+def resolved(fact, said, reached):
+    """What follows from what the rounds said, but for what merged agencies add: state, value, document."""
+    rounds = [ROUNDS.index(one["round"]) for one in said]
+    if rounds != sorted(set(rounds)) or any(one > ROUNDS.index(reached) for one in rounds):
+        raise Refused("what the rounds said is not in their order, or goes beyond the round reached")
     if not said:
-        return "pending" if fact.get("given-by") == "others" or "imported" in fact else "missing", None
-    last = said[-1]
-    if last["state"] != "value":
-        return last["state"], None
-    lacks = fact.get("document", "none") == "required" and not claims_nothing(last)
-    if lacks and not any(one["document"] for one in said if one["state"] == "value" and one["value"] == last["value"]):
-        is_accepted = last["round"] != "self" and last["note"]
-        if round_reached != "self" and not is_accepted:
-            return "unproven", None
-    return "value", last["value"]
+        return "pending" if fact.get("given-by") == "others" or "imported" in fact else "missing", None, None
+    value, document, is_proven = None, None, False
+    for one in said:
+        is_same = one["state"] == "value" and one["value"] == value
+        document = one["document"] or (document if is_same else None)
+        is_accepted = one["round"] != "self" and one["note"] is not None
+        is_proven = document is not None or is_accepted or claims_nothing(fact, one["value"]) or (is_same and is_proven)
+        value = one["value"]
+    if said[-1]["state"] != "value":
+        return said[-1]["state"], None, None
+    if fact.get("document") == "required" and not is_proven and reached != "self":
+        return "unproven", None, None
+    return "value", value, document
+
+
+def with_merged(key, state, absorbed):
+    """The number of the agency and those of the agencies merged into it; what is open of a part leaves the sum open."""
+    for one in absorbed:
+        part = one["evidence"]["facts"].get(key, {"state": "missing"})
+        if part["state"] in ("pending", "unproven", "withdrawn"):
+            return part["state"], None, None
+        if part["state"] == "value":
+            documents = [one for one in (state[2], part["document"]) if one]
+            value = text_of(number(state[1]) + number(part["value"]))
+            state = "value", value, "; ".join(documents) or None
+    return state
 
 
 def states_differ(book, agency, evidence):
     """Facts that do not follow from what was said of them."""
     for key, fact in evidence["facts"].items():
         declared = book.fact(key)
-        state, value = resolved(declared, fact["said"], evidence["round"])
-        if declared.get("when-merged") == "add" and state == "value":
-            for one in evidence["absorbed"]:
-                part = one["evidence"]["facts"].get(key, {"state": "missing"})
-                if part["state"] in ("pending", "unproven", "withdrawn"):
-                    state, value = part["state"], None
-                    break
-                if part["state"] == "value":
-                    value = text_of(number(value) + number(part["value"]))
-        if (state, value) != (fact["state"], fact.get("value")):
-            yield f"{agency}, fact {key}", [fact["state"], fact.get("value")], [state, value]
+        reckoned = resolved(declared, fact["said"], evidence["round"])
+        if declared.get("when-merged") == "add" and reckoned[0] == "value":
+            reckoned = with_merged(key, reckoned, evidence["absorbed"])
+        says = (fact["state"], fact.get("value"), fact.get("document"))
+        if reckoned != says:
+            yield f"{agency}, fact {key}", list(says), list(reckoned)
+    for one in evidence["absorbed"]:
+        yield from states_differ(book, one["agency"]["id"], one["evidence"])
     for part in evidence["parts"]:
         yield from states_differ(book, agency, part)
 
@@ -1432,14 +1457,6 @@ class MeanScore(Score):
         return True
 
 
-class Differs(Exception):
-    """A part of the certificate that does not follow from its facts: which, what it says, what was reckoned."""
-
-    def __init__(self, place, says, reckoned):
-        super().__init__(place)
-        self.told = (place, says, reckoned)
-
-
 # ── Holding the certificate against what was reckoned
 
 
@@ -1603,6 +1620,11 @@ def heads_differ(certificate, one):
         ("keptOpenBy of a closed record", result["keptOpenBy"], []),
         ("closing", certificate["close"], True),
     ]
+    if "mean-of" in data and one["evidence"]["parts"]:
+        facts, kind = Facts(Book(certificate), one["agency"], one["evidence"], None), data["mean-of"]["periods"]
+        held = [part for part in parts_of(facts.period, kind) if facts.exists_in(part)]
+        found.append(("shorter periods", [part["period"] for part in one["evidence"]["parts"]], held))
+        found.append(("shorter periods of the result", [part["period"] for part in result["periods"]], held))
     return [one for one in found if one[1] != one[2]]
 
 
@@ -1737,7 +1759,10 @@ def report(verdict):
         yield f"note  {note}"
     certificate = verdict.certificate
     if not verdict.differences:
-        yield f"ĐÚNG / AGREES  every digest, and {verdict.reckoned} of {len(certificate['agencies'])} agencies reckoned again"
+        is_all = not verdict.notes
+        head = "ĐÚNG / AGREES" if is_all else "KHÔNG THẤY KHÁC / NO DIFFERENCE FOUND"
+        rest = "" if is_all else "; the notes above name what was not reckoned"
+        yield f"{head}  every digest, and {verdict.reckoned} of {len(certificate['agencies'])} agencies reckoned again{rest}"
     yield "not checked: signatures, spans and provisional records, whether the set is sound, formulas' text against their trees"
     if verdict.is_signed:
         yield "signed: the signature was not checked"
