@@ -179,12 +179,14 @@ export function withForm(command: Command, lang: Lang): Command {
   return command;
 }
 
-export function withEvidence(command: Command, lang: Lang): Command {
-  command.requiredOption(
+/** `isNeeded`: nothing is done without a set and evidence. */
+export function withEvidence(command: Command, lang: Lang, isNeeded = true): Command {
+  const ask = isNeeded ? ("requiredOption" as const) : ("option" as const);
+  command[ask](
     "--set <set>",
     { vi: "bộ tiêu chí: mã, mã@bản, hoặc file", en: "criteria set: id, id@edition or a file" }[lang],
   );
-  command.requiredOption(
+  command[ask](
     "--evidence <path>",
     {
       vi: "thư mục có agencies.csv và evidence.csv, hoặc file evidence",
@@ -218,6 +220,39 @@ export function withEvidence(command: Command, lang: Lang): Command {
     en: "leave out agencies with problems, score the others",
   });
   return command;
+}
+
+/** What is compared with what; whatever is not said is on both sides the same. */
+export function withOtherSide(command: Command, lang: Lang): Command {
+  say(command, lang, "--agency <id>", {
+    vi: "một đơn vị, từng nguyên nhân; không ghi thì cả danh sách",
+    en: "one agency, cause by cause; the whole list when none is named",
+  });
+  say(command, lang, "--block <block>", { vi: "chỉ một khối", en: "one block only" });
+  command.addOption(
+    new Option(
+      "--with-round <round>",
+      { vi: "so với vòng này", en: "compare with this round" }[lang],
+    ).choices(rounds),
+  );
+  say(command, lang, "--with-period <period>", { vi: "so với kỳ này", en: "compare with this period" });
+  say(command, lang, "--with-set <set>", {
+    vi: "so với cùng số liệu theo bộ hoặc bản này",
+    en: "compare with the same evidence under this set or edition",
+  });
+  say(command, lang, "--with-evidence <path>", {
+    vi: "so với số liệu này, ví dụ sau kiến nghị",
+    en: "compare with this evidence, such as that after an appeal",
+  });
+  return command.addOption(
+    new Option(
+      "--above <id>",
+      {
+        vi: "vì sao đơn vị này và đơn vị ở --agency đứng trên, đứng dưới nhau",
+        en: "why this agency and that of --agency stand above and below each other",
+      }[lang],
+    ).conflicts(["withRound", "withPeriod", "withSet", "withEvidence"]),
+  );
 }
 
 /** Whose certificate, and who signs it. */

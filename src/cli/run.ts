@@ -1,10 +1,12 @@
 /** The command line: what may be asked, and which step answers. */
 import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "../engine/index.ts";
+import { audit } from "./audit.ts";
 import { beside } from "./beside.ts";
 import { type CalendarOptions, calendar } from "./calendar.ts";
 import { type CertifyOptions, certify } from "./certify.ts";
 import { check } from "./check.ts";
+import { type CompareOptions, compare } from "./compare.ts";
 import { component } from "./component.ts";
 import type { CoverageOptions } from "./coverage.ts";
 import { diff } from "./diff.ts";
@@ -23,6 +25,7 @@ import {
   withForm,
   withKeys,
   withLang,
+  withOtherSide,
   withOutput,
   withPlans,
   withResult,
@@ -222,6 +225,23 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus | Promise<Exit
       text({ vi: "chỉ một nhóm hoặc tiêu chí", en: "one group or criterion only" }),
     )
     .action((options: ExplainOptions) => done(explain(options, io)));
+  const twoSides = command("compare", {
+    vi: "vì sao điểm, mức xếp loại, hạng khác nhau: hai vòng, hai kỳ, hai bản của bộ, trước và sau kiến nghị",
+    en: "why points, grade and place differ: two rounds, periods, editions, before and after an appeal",
+  }).argument(
+    "[certificate...]",
+    text({ vi: "hai chứng thư, thay cho số liệu", en: "two certificates, in place of evidence" }),
+  );
+  withOtherSide(withOutput(withEvidence(twoSides, lang, false), lang, ["json"]), lang).action(
+    (files: string[], options: CompareOptions) => done(compare(files, options, io)),
+  );
+  const auditing = command("audit", {
+    vi: "đơn vị nào có mức xếp loại hoặc hạng tuỳ vào cách làm tròn, cách xét bằng điểm mà không văn bản nào quy định",
+    en: "whose grade or place hangs on a rounding or tie rule that no source states",
+  });
+  withOutput(withEvidence(auditing, lang), lang, ["json"])
+    .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
+    .action((options: EvidenceOptions) => done(audit(options, io)));
   const certifying = command("certify", {
     vi: "lập chứng thư: một file đủ để ai cũng tính lại được, của một khối hoặc một đơn vị",
     en: "make a certificate of a block or an agency: one file from which anyone can reckon the score again",

@@ -9,6 +9,7 @@ import {
   hasErrors,
   type Lang,
   type Outcome,
+  type Period,
   type Problem,
   parseDecisions,
   problem,
@@ -44,13 +45,15 @@ interface WorkOptions {
   readonly readsDecisions?: boolean;
   /** The agency or block asked for must be there, and all the others are handed over with it. */
   readonly takesAll?: boolean;
+  /** Another set by which the same evidence is read, too: what only that one asks is passed over. */
+  readonly alongside?: string | undefined;
 }
 
 /** Problems go to `io.err`, all at once. `null`: nothing may be scored. */
 export function evaluateFor(
   options: EvidenceOptions,
   io: Io,
-  { readsDecisions = false, takesAll = false }: WorkOptions = {},
+  { readsDecisions = false, takesAll = false, alongside }: WorkOptions = {},
 ): Work | null {
   const { lang } = options;
   const tables = readEvidence(options.evidence, options.agencies);
@@ -78,7 +81,7 @@ export function evaluateFor(
     ...tables.value,
     period: period.value,
     round: options.round ?? null,
-    others: otherSets(set.value, options.criteria),
+    others: otherSets(set.value, options.criteria, setsAlongside(alongside, options, period.value)),
   });
   problems = [...problems, ...intake.problems];
   const leftOut = [
@@ -116,6 +119,15 @@ export function evaluateFor(
     decisions: decided.value ?? nobody,
     status: hasErrors(problems) ? 1 : 0,
   };
+}
+
+/** What is wrong with it is said where it is itself evaluated by. */
+function setsAlongside(wanted: string | undefined, { criteria }: EvidenceOptions, period: Period) {
+  const found =
+    wanted === undefined
+      ? null
+      : (findSet(wanted, criteria, period).value ?? findSet(wanted, criteria, null).value);
+  return found ? [found] : [];
 }
 
 /** Who asks about one agency is not told what needs nothing and is of others. */

@@ -163,6 +163,12 @@ function tableChanges(sets: Sets): Change[] {
   ];
 }
 
+/** By the code of a criterion of the second edition, the code that it had in the first, where it was there. */
+export function matchedCodes(before: CriteriaSet, after: CriteriaSet): ReadonlyMap<string, string> {
+  const now = matched(placesIn(before), placesIn(after));
+  return new Map([...now].map(([is, was]) => [is.node.code, was.node.code]));
+}
+
 type Matches = ReadonlyMap<WrittenPlace, WrittenPlace>;
 
 /**

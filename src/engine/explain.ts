@@ -559,7 +559,8 @@ export const openFacts = (evaluation: Evaluation): string[] => [
   ...evaluation.periods.flatMap(openFacts),
 ];
 
-const stateInWords = (state: FactState, id: string, say: Say): string =>
+/** What holds of a fact: its value, that it does not apply, or why it has none. */
+export const stateInWords = (state: FactState, id: string, say: Say): string =>
   state.state === "value"
     ? say.value(state.value, id) + includedInWords(state, id, say)
     : state.state === "not-applicable"
@@ -649,6 +650,20 @@ export function gradeInWords({ set, grading }: Evaluation, lang: Lang): string {
   }
 }
 
+/** What keeps the agency from a grade: its threshold or conditions, and the causes that hold. */
+export function whyNotGrade(evaluation: Evaluation, grade: string, lang: Lang): string[] {
+  const { set, grading, total, isClosed } = evaluation;
+  const say = sayIn(lang, set);
+  const missed = grading.tried.filter(
+    (tried) => tried.grade === grade && (tried.total !== "met" || tried.conditions !== "met"),
+  );
+  const reasons = [
+    ...(total.applies ? missed.map((tried) => triedInWords(evaluation, tried, say)) : []),
+    ...grading.causes.map((cause) => causeInWords(cause, set, isClosed, say)),
+  ];
+  return reasons.length > 0 || total.applies ? reasons : [phrases[lang].nothingApplies];
+}
+
 function gradeReasons(evaluation: Evaluation, say: Say): string[] {
   const { set, grading, total, isClosed, subtotals } = evaluation;
   const words = phrases[say.lang];
@@ -656,26 +671,8 @@ function gradeReasons(evaluation: Evaluation, say: Say): string[] {
     const barred = grading.causes.map((cause) => causeInWords(cause, set, isClosed, say));
     return barred.length > 0 ? barred : [words.nothingApplies];
   }
-  const totalText = pointsInWords(total, say.lang, 2);
-  const isHeld = grading.causes.some(({ verdict }) => verdict === "met" || isClosed);
   return [
-    ...grading.tried.map((tried) => {
-      const name = gradeName(set, tried.grade, say.lang);
-      const holds = tried.total === "met" && tried.conditions === "met";
-      const fails = tried.total === "not-met" || tried.conditions === "not-met";
-      const requires = set.grades.find(({ id }) => id === tried.grade)?.requires;
-      const why = [
-        thresholdWords(tried, total, totalText, set, say),
-        ...tried.failing.map((one) => failingWords(one, say)),
-        ...(requires && holds ? [words.allMet(say.condition(requires))] : []),
-      ];
-      const reason = why.filter((text) => text !== "").join("; ") || words.noCondition;
-      return fails
-        ? words.refused(name, reason)
-        : holds
-          ? (isHeld ? words.byPoints : words.given)(name, reason)
-          : words.possible(name, reason);
-    }),
+    ...grading.tried.map((tried) => triedInWords(evaluation, tried, say)),
     ...grading.causes.map((cause) => causeInWords(cause, set, isClosed, say)),
     ...subtotals.map(({ id, points }) =>
       words.subtotal(
@@ -687,6 +684,26 @@ function gradeReasons(evaluation: Evaluation, say: Say): string[] {
       decidedBy !== null && grading.possible.includes(id) ? [words.decidedBy(decidedBy)] : [],
     ),
   ];
+}
+
+function triedInWords({ set, grading, total, isClosed }: Evaluation, tried: TriedGrade, say: Say): string {
+  const words = phrases[say.lang];
+  const isHeld = grading.causes.some(({ verdict }) => verdict === "met" || isClosed);
+  const name = gradeName(set, tried.grade, say.lang);
+  const holds = tried.total === "met" && tried.conditions === "met";
+  const fails = tried.total === "not-met" || tried.conditions === "not-met";
+  const requires = set.grades.find(({ id }) => id === tried.grade)?.requires;
+  const why = [
+    thresholdWords(tried, total, pointsInWords(total, say.lang, 2), set, say),
+    ...tried.failing.map((one) => failingWords(one, say)),
+    ...(requires && holds ? [words.allMet(say.condition(requires))] : []),
+  ];
+  const reason = why.filter((text) => text !== "").join("; ") || words.noCondition;
+  return fails
+    ? words.refused(name, reason)
+    : holds
+      ? (isHeld ? words.byPoints : words.given)(name, reason)
+      : words.possible(name, reason);
 }
 
 const isReached = (total: Points, threshold: Exact): boolean =>

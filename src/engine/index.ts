@@ -9,6 +9,13 @@ export { certificateIn, statementMediaType, statementOf } from "./certify/statem
 export { verifyCertificate, verifyExcerpt } from "./certify/verify.ts";
 export { packageVersion } from "./certify/versions.ts";
 export { checkCriteriaSet } from "./check.ts";
+export { type Above, type Ahead, whyAbove } from "./compare/above.ts";
+export { type Audit, auditRounding, type Hanging } from "./compare/audit.ts";
+export { type Comparison, compareAgency } from "./compare/comparison.ts";
+export { outcomeOf } from "./compare/grade-move.ts";
+export { type Impact, impactOf, mainLine } from "./compare/impact.ts";
+export type { Line } from "./compare/lines.ts";
+export { type Side, sideOf, sideOfCertificate } from "./compare/side.ts";
 export { type Component, componentOf } from "./component.ts";
 export { handingInStates, indicatorStates } from "./counted.ts";
 export { type Coverage, coverageInWords, coverageOf, uncoveredInWords } from "./coverage.ts";
@@ -123,6 +130,18 @@ export {
 } from "./summary.ts";
 export { evaluateAll } from "./together.ts";
 export { changeInWords } from "./words/changes.ts";
+export {
+  aheadInWords,
+  changeOfPoints,
+  clauseOfLine,
+  decisionInWords,
+  gradeMoveReasons,
+  lineInWords,
+  outcomeInWords,
+  placeInWords,
+  placeMoveInWords,
+  pointsOrNone,
+} from "./words/comparison.ts";
 export { decisionsInWords } from "./words/decisions.ts";
 export { labels } from "./words/labels.ts";
 export { assumedMark, type Lang, langs } from "./words/lang.ts";
@@ -135,4 +154,5 @@ export {
   thresholdsInWords,
 } from "./words/lists.ts";
 export { inBoth, legible, type ProblemId, type ProblemText, problemInWords } from "./words/problems.ts";
+export { readingInWords, unstatedInWords } from "./words/readings.ts";
 export { conditionInWords, numberInWords, percentInWords, placesInWords } from "./words/say.ts";

@@ -59,7 +59,7 @@ export const withDecisions = (blocks: readonly BlockRanking[], decisions: Decisi
   }));
 
 /** A set without points orders nobody. */
-const holdsPlace = ({ set, isClosed, grading }: Evaluation): boolean =>
+export const holdsPlace = ({ set, isClosed, grading }: Evaluation): boolean =>
   set.base !== null && isClosed && grading.status !== "not-gradable";
 
 const byId = (a: Evaluation, b: Evaluation): number =>
@@ -91,8 +91,8 @@ function place(evaluations: readonly Evaluation[]): Ranked[] {
   return ranked;
 }
 
-/** Negative when `a` stands above `b`. */
-function compare(
+/** Negative when `a` stands above `b`; `decidedBy` is the tie-break that decided, where totals are equal. */
+export function compare(
   a: Evaluation,
   b: Evaluation,
 ): { readonly order: number; readonly decidedBy: string | null } {
@@ -106,7 +106,7 @@ function compare(
 }
 
 /** Where a group or criterion does not apply to one of two, it decides nothing: it counts as reached in full. */
-function pointsAt({ criteria, groups, subtotals }: Evaluation, code: string): Exact {
+export function pointsAt({ criteria, groups, subtotals }: Evaluation, code: string): Exact {
   const group = groups.find((one) => one.code === code);
   const subtotal = subtotals.find(({ id }) => id === code);
   if (subtotal) return earnedOf(subtotal.points);

@@ -138,15 +138,18 @@ export function shelves(folder: string): Outcome<readonly Shelf[]> {
 }
 
 /**
- * What the other sets of the library ask, of which kinds of agency. They are read when it is first asked; what is wrong
- * with them is not said here.
+ * What the other sets of the library, and those named besides, ask of which kinds of agency. They are read when it is
+ * first asked; what is wrong with them is not said here.
  */
-export function otherSets(set: CriteriaSet, folder: string): OtherSets {
+export function otherSets(set: CriteriaSet, folder: string, besides: readonly CriteriaSet[] = []): OtherSets {
   let known: readonly ReadonlyMap<string, ReadonlySet<string>>[] | undefined;
   const all = () => {
-    known ??= (shelves(folder).value ?? [])
-      .filter((shelf) => shelf.set !== set.id || shelf.edition !== set.edition)
-      .map(({ path }) => askedIn(path));
+    known ??= [
+      ...besides.map(askedBy),
+      ...(shelves(folder).value ?? [])
+        .filter((shelf) => shelf.set !== set.id || shelf.edition !== set.edition)
+        .map(({ path }) => askedIn(path)),
+    ];
     return known;
   };
   return {
@@ -161,10 +164,11 @@ export function askedIn(path: string, kept = shippedChecked): ReadonlyMap<string
   const asked = bytes.value && kept.askedIn(bytes.value);
   if (asked) return new Map(Object.entries(asked).map(([kind, facts]) => [kind, new Set(facts)]));
   const { value } = loadSet(path);
-  return new Map(
-    value === null ? [] : [...createScorer(value).tables].map(([kind, { facts }]) => [kind, facts]),
-  );
+  return value === null ? new Map() : askedBy(value);
 }
+
+const askedBy = (set: CriteriaSet): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map([...createScorer(set).tables].map(([kind, { facts }]) => [kind, facts]));
 
 /**
  * The set a person names: `hd-16`, `hd-16@2024-05-14` or a file. Without an edition, the one that governs the

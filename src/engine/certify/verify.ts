@@ -5,11 +5,12 @@
 import { checkCriteriaSet } from "../check.ts";
 import { parseCriteriaSet } from "../criteria/parse.ts";
 import type { CriteriaSet } from "../criteria/set.ts";
-import { periodFromId } from "../dates.ts";
+import { type Period, periodFromId } from "../dates.ts";
+import type { Evaluation } from "../evaluate.ts";
 import { Exact } from "../exact/index.ts";
 import type { ExpressionParser } from "../formula/index.ts";
 import { hasErrors, type Outcome, type Problem, problem } from "../problems.ts";
-import { createScorer } from "../scorer.ts";
+import { createScorer, type Scorer } from "../scorer.ts";
 import { type Compared, evaluateAll, evaluateBeside } from "../together.ts";
 import { certificateOf, certifyAgency, certifyBlock } from "./certificate.ts";
 import { differencesBetween } from "./differences.ts";
@@ -55,7 +56,26 @@ function madeAgain(
   set: CriteriaSet,
   expressions: ExpressionParser,
 ): Outcome<Certificate> {
+  const again = reckonedAgain(certificate, set);
+  if (again.value === null) return again;
   const { scope, close, block, agencies, madeBy } = certificate;
+  const work = { ...again.value, close, block, madeBy, expressions };
+  const ofBlock = { ...certificate, placeOf: () => agencies[0]?.place ?? null };
+  const value = scope === "block" ? certifyBlock(work) : certificateOf(work, ofBlock);
+  return { value, problems: [] };
+}
+
+export interface Reckoned {
+  readonly scorer: Scorer;
+  readonly period: Period;
+  readonly evaluations: readonly Evaluation[];
+  /** What the block of a single agency has; `null` where nothing is compared, or the whole block is there. */
+  readonly compared: Compared | null;
+}
+
+/** The evaluations of a certificate, from its agencies and what was said about them. `set` is that of the certificate. */
+export function reckonedAgain(certificate: Certificate, set: CriteriaSet): Outcome<Reckoned> {
+  const { scope, close, agencies } = certificate;
   const period = periodFromId(certificate.period);
   if (period === undefined)
     return {
@@ -67,15 +87,13 @@ function madeAgain(
   const problems = rebuilt.flatMap((one) => one.problems);
   if (hasErrors(problems)) return { value: null, problems };
   const records = rebuilt.flatMap(({ value }) => value ?? []);
-  const compared = certificate.compared && comparedFrom(certificate.compared);
+  const compared =
+    scope === "agency" && certificate.compared !== null ? comparedFrom(certificate.compared) : null;
   const evaluations =
     scope === "block"
       ? evaluateAll(scorer, records, { close })
       : records.map((record) => evaluateBeside(scorer, record, { close, compared }));
-  const work = { scorer, period, close, block, evaluations, madeBy, expressions };
-  const ofBlock = { ...certificate, placeOf: () => agencies[0]?.place ?? null };
-  const value = scope === "block" ? certifyBlock(work) : certificateOf(work, ofBlock);
-  return { value, problems: [] };
+  return { value: { scorer, period, evaluations, compared }, problems: [] };
 }
 
 const comparedFrom = ({ closed, all, values }: ComparedData): Compared => ({

@@ -4,6 +4,7 @@
  */
 import type { Place, Problem } from "../problems.ts";
 import { certificateProblemWords } from "./certificate-problems.ts";
+import { comparisonProblemWords } from "./comparison-problems.ts";
 import { type Lang, langs } from "./lang.ts";
 
 type Words = readonly [what: string, remedy: string];
@@ -2554,6 +2555,7 @@ export const problemWords = {
     en: ["{what}", "{remedy}"],
   },
   ...certificateProblemWords,
+  ...comparisonProblemWords,
 } as const satisfies Record<string, Record<Lang, Words>>;
 
 export type ProblemId = keyof typeof problemWords;
