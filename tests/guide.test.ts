@@ -13,8 +13,10 @@ describe("the commands of the guide", () => {
   test("there are some, of every kind that an officer needs", () => {
     const kinds = new Set(commands.map((one) => one.split(" ")[0]));
     expect([...kinds].sort()).toEqual([
+      "audit",
       "certify",
       "check",
+      "compare",
       "diff",
       "explain",
       "form",

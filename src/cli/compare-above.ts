@@ -9,9 +9,8 @@ import {
   labels,
   pointsOrNone,
   textOfExact,
-  totalPoints,
 } from "../engine/index.ts";
-import { noticeLines } from "./compare-one.ts";
+import { markedTotal, noticeLines } from "./compare-one.ts";
 import { heading, labelled, paragraph, table } from "./print.ts";
 import type { CompareOptions, NamedSide } from "./sides.ts";
 
@@ -45,7 +44,7 @@ function asText(above: Above, side: NamedSide, lang: Lang): string {
   const { set } = upper;
   const [high, low] = [upper.record.agency.name, lower.record.agency.name];
   const points = (value: Parameters<typeof pointsOrNone>[0]) => pointsOrNone(value, set, lang);
-  const summary = (one: Above["upper"]) => `${totalPoints(one, lang)} · ${gradeInWords(one, lang)}`;
+  const summary = (one: Above["upper"]) => `${markedTotal(one, lang)} · ${gradeInWords(one, lang)}`;
   const rows = lines.map((line) => [
     aheadInWords(above, line, lang),
     points(line.upper),
@@ -55,7 +54,7 @@ function asText(above: Above, side: NamedSide, lang: Lang): string {
   const ties = tieBreaks.map(({ code, ...at }) => say.tie(code, points(at.upper), points(at.lower)));
   const right = (head: string, wide: number) => ({ head, wide, align: "right" as const });
   const columns = [{ head: say.where, wide: 42 }, right(high, 16), right(low, 16), right(say.lead, 12)];
-  const sum = [say.sum, totalPoints(upper, lang), totalPoints(lower, lang), changeOfPoints(lead, set, lang)];
+  const sum = [say.sum, markedTotal(upper, lang), markedTotal(lower, lang), changeOfPoints(lead, set, lang)];
   return [
     ...noticeLines([side]),
     `${heading(say.title(high, low))}\n`,

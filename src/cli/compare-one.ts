@@ -82,12 +82,13 @@ function asText(one: Comparison, sides: Sides, lang: Lang): string {
 export const noticeLines = (sides: readonly { readonly notices: readonly string[] }[]): string[] =>
   [...new Set(sides.flatMap(({ notices }) => notices))].map((text) => `${paragraph(`! ${text}`)}\n`);
 
-const pointsOf = (one: Evaluation, lang: Lang): string =>
+/** The total as printed, marked where the set is a reconstruction. */
+export const markedTotal = (one: Evaluation, lang: Lang): string =>
   totalPoints(one, lang) + (one.set.basis === "official" ? "" : assumedMark);
 
 /** `92,25 → 89,75 (−2,5)`. */
 export const totalMove = ({ before, after, change }: Comparison, lang: Lang): string =>
-  `${pointsOf(before, lang)} → ${pointsOf(after, lang)} (${changeOfPoints(change, after.set, lang)})`;
+  `${markedTotal(before, lang)} → ${markedTotal(after, lang)} (${changeOfPoints(change, after.set, lang)})`;
 
 /** `Xuất sắc → Tốt`, and what decided; or that it stayed. */
 function gradeLines(one: Comparison, lang: Lang): string[] {

@@ -49,6 +49,7 @@ const words = {
     why: (note: string) => `lý do: ${note}`,
     none: "không có trong bảng",
     open: "còn chưa rõ",
+    earlier: (why: string) => `Trước đó: ${why}`,
     noPlace: "chưa xếp hạng",
     shared: "đồng hạng",
     place: (before: string, after: string) => `${before} → ${after}`,
@@ -95,6 +96,7 @@ const words = {
     why: (note: string) => `reason: ${note}`,
     none: "not in the table",
     open: "still open",
+    earlier: (why: string) => `Before: ${why}`,
     noPlace: "no place",
     shared: "shared",
     place: (before: string, after: string) => `${before} → ${after}`,
@@ -211,8 +213,12 @@ export const outcomeInWords = (set: CriteriaSet, outcome: GradeOutcome | "open",
   outcome === "open" ? words[lang].open : gradeName(set, outcome, lang);
 
 /** What decided that the grade is another one. */
-export const gradeMoveReasons = ({ grade }: Comparison, lang: Lang): string[] =>
-  grade?.withheld ? whyNotGrade(grade.withheld.from, grade.withheld.grade, lang) : [];
+export function gradeMoveReasons({ before, grade }: Comparison, lang: Lang): string[] {
+  if (!grade?.withheld) return [];
+  const { from, grade: withheld } = grade.withheld;
+  const reasons = whyNotGrade(from, withheld, lang);
+  return from === before ? reasons.map(words[lang].earlier) : reasons;
+}
 
 /** `3 → 5`, and who is ahead now, by name: nobody's numbers but the agency's own. */
 export function placeMoveInWords(move: PlaceMove, lang: Lang): string[] {
