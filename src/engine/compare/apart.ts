@@ -1,6 +1,6 @@
 /** A total taken apart: the points of each criterion, then what the last steps make of their sum, in the order of the steps. */
 import { type Evaluation, earnedOf } from "../evaluate.ts";
-import { type Exact, sumOf, zero } from "../exact/index.ts";
+import { Exact, sumOf, zero } from "../exact/index.ts";
 import type { Scorer } from "../scorer.ts";
 import { evaluateBeside } from "../together.ts";
 import type { Situation } from "./side.ts";
@@ -19,9 +19,10 @@ export interface Apart {
   readonly total: Exact;
 }
 
-/** Of an agency scored by itself; a mean of shorter periods is no sum of criteria. */
+/** A mean of shorter periods is taken apart into the share of each of these, by its id. */
 export function takeApart(situation: Situation): Apart {
   const { layers, evaluation } = situation;
+  if (evaluation.periods.length > 0) return meanApart(evaluation);
   const plain = under(layers.plain, situation);
   const criteria = pointsOf(plain);
   const filled = totalOf(under(layers.filled, situation));
@@ -35,6 +36,16 @@ export function takeApart(situation: Situation): Apart {
     rounding: total.minus(eligible),
   };
   return { criteria, steps, total };
+}
+
+/** Those that were not held leave the mean. */
+function meanApart(evaluation: Evaluation): Apart {
+  const held = evaluation.periods.filter(({ total }) => total.applies);
+  const share = (one: Evaluation) => totalOf(one).over(Exact.ratio(held.length));
+  const criteria = new Map(held.map((one) => [one.record.period.id, share(one)]));
+  const total = totalOf(evaluation);
+  const rounding = total.minus(sumOf([...criteria.values()]));
+  return { criteria, steps: { limits: zero, "not-applicable": zero, eligibility: zero, rounding }, total };
 }
 
 /** The same record under another layer. */

@@ -180,7 +180,7 @@ function walk(start: State, after: Situation): Line[] {
   if (state.record.period.id !== record.period.id)
     take("period", null, { record: shifted(state.record, record) });
   take("agency", null, { record: { ...state.record, agency: record.agency } });
-  for (const step of factSteps(state.scorer, state.record, record))
+  for (const step of factSteps(after.layers.whole, state.record, record))
     take(step.cause, step.fact, { record: taken(state.record, step) });
   take("closing", null, { close: after.close, record });
   take("peers", null, { compared: after.compared });

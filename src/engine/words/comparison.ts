@@ -257,8 +257,8 @@ export function aheadInWords({ upper, lower }: Above, { about }: Ahead, lang: La
     return `${causes[about.step]}: ${whole[about.step]}`;
   }
   const code = about.criterion;
-  const title = (criterionIn(upper.set, code) ?? criterionIn(lower.set, code))?.title ?? "";
-  return `${code}. ${title}`;
+  const title = criterionIn(upper.set, code)?.title ?? criterionIn(lower.set, code)?.title;
+  return title === undefined ? code : `${code}. ${title}`;
 }
 
 export const pointsOrNone = (points: Exact | null, set: CriteriaSet, lang: Lang): string =>
