@@ -13,6 +13,7 @@ import {
   totalPoints,
   unstatedInWords,
 } from "../engine/index.ts";
+import { csvOf } from "../files/csv-out.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { EvidenceOptions } from "./options.ts";
 import { heading, paragraph, table } from "./print.ts";
@@ -57,8 +58,9 @@ const words = {
   },
 } satisfies Record<Lang, unknown>;
 
-function render(found: Audit, work: Work, { json, lang }: EvidenceOptions): string {
+function render(found: Audit, work: Work, { json, csv, lang }: EvidenceOptions): string {
   if (json) return `${JSON.stringify(asData(found, work, lang), null, 2)}\n`;
+  if (csv) return asCsv(found, lang);
   const say = words[lang];
   const { set, period, evaluations } = work;
   const what = unstatedInWords(found.unstated, lang);
@@ -98,6 +100,29 @@ function tableOf({ hanging }: Audit, lang: Lang): string {
     othersInWords(one, lang).join("; "),
   ]);
   return table(columns, rows);
+}
+
+function asCsv({ hanging }: Audit, lang: Lang): string {
+  const text = (name: string) => ({ name, is: "text" as const });
+  const number = (name: string) => ({ name, is: "number" as const });
+  const columns = [
+    ...[text("block"), text("agency"), text("name"), number("points"), text("grade"), number("place")],
+    ...[text("shared"), text("otherwise")],
+  ];
+  const rows = hanging.map((one) => {
+    const { agency } = one.evaluation.record;
+    return [
+      agency.block,
+      agency.id,
+      agency.name,
+      totalPoints(one.evaluation, lang),
+      gradeInWords(one.evaluation, lang),
+      one.place === null ? "" : String(one.place),
+      one.isShared ? "yes" : "no",
+      othersInWords(one, lang).join("; "),
+    ];
+  });
+  return csvOf(columns, rows, lang);
 }
 
 /** Each other outcome with the first of the ways that give it. */

@@ -10,12 +10,15 @@ import {
   pointsOrNone,
   textOfExact,
 } from "../engine/index.ts";
+import { aboveCsv } from "./compare-csv.ts";
 import { markedTotal, noticeLines } from "./compare-one.ts";
 import { heading, labelled, paragraph, table } from "./print.ts";
 import type { CompareOptions, NamedSide } from "./sides.ts";
 
-export const renderAbove = (above: Above, side: NamedSide, { json, lang }: CompareOptions): string =>
-  json ? `${JSON.stringify(asData(above, side, lang), null, 2)}\n` : asText(above, side, lang);
+export function renderAbove(above: Above, side: NamedSide, { json, csv, lang }: CompareOptions): string {
+  if (json) return `${JSON.stringify(asData(above, side, lang), null, 2)}\n`;
+  return csv ? aboveCsv(above, lang) : asText(above, side, lang);
+}
 
 const words = {
   vi: {

@@ -13,15 +13,18 @@ import {
   mainLine,
   outcomeInWords,
 } from "../engine/index.ts";
+import { impactCsv } from "./compare-csv.ts";
 import { comparisonData, factLists, noticeLines, totalMove } from "./compare-one.ts";
 import { heading, paragraph, table } from "./print.ts";
 import { type CompareOptions, type Sides, sideInWords } from "./sides.ts";
 
-/** How many of the biggest movers are shown; `--json` has them all. */
+/** How many of the biggest movers are shown; `--json` and `--csv` have everyone. */
 const shown = 10;
 
-export const renderImpact = (impact: Impact, sides: Sides, { json, lang }: CompareOptions): string =>
-  json ? `${JSON.stringify(asData(impact, sides, lang), null, 2)}\n` : asText(impact, sides, lang);
+export function renderImpact(impact: Impact, sides: Sides, { json, csv, lang }: CompareOptions): string {
+  if (json) return `${JSON.stringify(asData(impact, sides, lang), null, 2)}\n`;
+  return csv ? impactCsv(impact, lang) : asText(impact, sides, lang);
+}
 
 const words = {
   vi: {

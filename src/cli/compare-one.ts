@@ -15,13 +15,14 @@ import {
   textOfExact,
   totalPoints,
 } from "../engine/index.ts";
+import { comparisonCsv } from "./compare-csv.ts";
 import { heading, labelled, paragraph, table } from "./print.ts";
 import { type CompareOptions, type Sides, sideInWords } from "./sides.ts";
 
-export const renderComparison = (one: Comparison, sides: Sides, options: CompareOptions): string =>
-  options.json
-    ? `${JSON.stringify(asData(one, sides, options.lang), null, 2)}\n`
-    : asText(one, sides, options.lang);
+export function renderComparison(one: Comparison, sides: Sides, { json, csv, lang }: CompareOptions): string {
+  if (json) return `${JSON.stringify(asData(one, sides, lang), null, 2)}\n`;
+  return csv ? comparisonCsv(one, lang) : asText(one, sides, lang);
+}
 
 const words = {
   vi: {

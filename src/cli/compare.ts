@@ -41,7 +41,10 @@ function unclearIn(files: readonly string[], options: CompareOptions): Problem |
 }
 
 const otherSideNames = ["withRound", "withPeriod", "withSet", "withEvidence"] as const;
-const evidenceNames = ["set", "evidence", "agencies", "period", "round", "above", ...otherSideNames] as const;
+const evidenceNames = [
+  ...(["set", "evidence", "agencies", "period", "round", "close", "trial", "keepGoing", "above"] as const),
+  ...otherSideNames,
+] as const;
 
 const flagOf = (name: string): string =>
   `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

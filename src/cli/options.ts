@@ -228,7 +228,9 @@ export function withOtherSide(command: Command, lang: Lang): Command {
     vi: "một đơn vị, từng nguyên nhân; không ghi thì cả danh sách",
     en: "one agency, cause by cause; the whole list when none is named",
   });
-  say(command, lang, "--block <block>", { vi: "chỉ một khối", en: "one block only" });
+  command.addOption(
+    new Option("--block <block>", { vi: "chỉ một khối", en: "one block only" }[lang]).conflicts("agency"),
+  );
   command.addOption(
     new Option(
       "--with-round <round>",

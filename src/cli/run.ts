@@ -232,14 +232,14 @@ function programFor(lang: Lang, io: Io, done: (status: ExitStatus | Promise<Exit
     "[certificate...]",
     text({ vi: "hai chứng thư, thay cho số liệu", en: "two certificates, in place of evidence" }),
   );
-  withOtherSide(withOutput(withEvidence(twoSides, lang, false), lang, ["json"]), lang).action(
+  withOtherSide(withOutput(withEvidence(twoSides, lang, false), lang, ["json", "csv"]), lang).action(
     (files: string[], options: CompareOptions) => done(compare(files, options, io)),
   );
   const auditing = command("audit", {
     vi: "đơn vị nào có mức xếp loại hoặc hạng tuỳ vào cách làm tròn, cách xét bằng điểm mà không văn bản nào quy định",
     en: "whose grade or place hangs on a rounding or tie rule that no source states",
   });
-  withOutput(withEvidence(auditing, lang), lang, ["json"])
+  withOutput(withEvidence(auditing, lang), lang, ["json", "csv"])
     .option("--block <block>", text({ vi: "chỉ một khối", en: "one block only" }))
     .action((options: EvidenceOptions) => done(audit(options, io)));
   const certifying = command("certify", {

@@ -33,7 +33,7 @@ export interface CompareOptions extends OutputOptions, Partial<Omit<EvidenceOpti
 
 export interface NamedSide {
   readonly side: Side;
-  /** What tells it from the other one: a folder or file of evidence, or a certificate; `null` where both have the same. */
+  /** What tells it from the other one: evidence, a certificate, the file of a draft; `null` where nothing needs to. */
   readonly source: string | null;
   readonly notices: readonly string[];
   readonly status: ExitStatus;
@@ -87,11 +87,18 @@ function fromEvidence(options: CompareOptions, io: Io): Sides | null {
   if (before === null) return null;
   const after = sideFor(other, { ...io, err }, own.set);
   if (after === null) return null;
-  const isOther = withEvidence !== undefined;
+  const named = withEvidence === undefined ? sameName(before, after, options) : [own.evidence, withEvidence];
   return [
-    { ...before, source: isOther ? (own.evidence ?? null) : null },
-    { ...after, source: isOther ? withEvidence : null },
+    { ...before, source: named[0] ?? null },
+    { ...after, source: named[1] ?? null },
   ];
+}
+
+/** Two editions of one name, such as a set and its draft, are told apart by what was asked for. */
+function sameName(before: NamedSide, after: NamedSide, { set, withSet }: CompareOptions) {
+  const isSame =
+    before.side.set.id === after.side.set.id && before.side.set.edition === after.side.set.edition;
+  return withSet !== undefined && isSame ? [set, withSet] : [];
 }
 
 function fromCertificates(first: string, second: string, options: CompareOptions, io: Io): Sides | null {

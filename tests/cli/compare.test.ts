@@ -1,6 +1,7 @@
 /** compare and audit on the command line: what is asked for, what is said, and every way to ask wrongly. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { changed, folderOf, smallSet, thangdiem, threeAgencies } from "../fixtures.ts";
 
@@ -111,6 +112,15 @@ tối đa, kỳ, đơn vị, áp dụng, dữ kiện theo bảng, tài liệu, c
     expect(out).toContain("Bộ sau không hỏi, hoặc không đọc được (không đoán): “Mức độ” (muc_do).");
   });
 
+  test("a draft that bears the name of the edition in force is told from it by its file", () => {
+    const { compare, at } = office({ "ban-sua.yaml": changed('at-least: "5"', 'at-least: "3"') });
+    const { out } = compare("--agency", "so-1", "--with-set", at("ban-sua.yaml"));
+    expect(out).toContain("Trước       thu@2025-01-01 · 2025 · thẩm định, đã chốt · thu\n");
+    expect(out).toContain("đã chốt · ban-sua.yaml\n");
+    expect(out).toContain("Xếp loại    Chưa đạt → Đạt");
+    expect(out).toContain("Điểm không đổi.");
+  });
+
   test("another folder of evidence, such as that after an appeal, is named on its side", () => {
     const { compare, at } = office({
       "sau/agencies.csv": threeAgencies,
@@ -150,6 +160,35 @@ describe("compare, the whole list", () => {
       "xa-1",
     ]);
     expect([crossing, movers]).toEqual([["so-1"], ["so-1"]]);
+  });
+});
+
+describe("--csv", () => {
+  const rowsOf = (out: string): string[][] => parse(out, { delimiter: ";", bom: true });
+  const asked = ["--round", "self", "--with-round", "appraisal", "--csv"];
+
+  test("a row for each agency, with what did most of it", () => {
+    const [head, ...rows] = rowsOf(office().compare(...asked).out);
+    expect(head?.slice(0, 6)).toEqual(["block", "agency", "name", "before", "after", "change"]);
+    expect(rows.map((row) => row.slice(1, 8))).toEqual([
+      ["so-1", "Sở 1", "5,00", "3,00", "-2,0000", "Đạt", "Chưa đạt"],
+      ["so-2", "Sở 2", "4,00", "4,00", "0,0000", "Chưa đạt", "Chưa đạt"],
+      ["xa-1", "Xã 1", "2,00", "2,00", "0,0000", "Chưa đạt", "Chưa đạt"],
+    ]);
+    expect(rows[0]?.at(-1)).toBe("Nguồn, 3: “Từ 80% trở lên”");
+  });
+
+  test("a row for each line of one agency, and for each criterion of two", () => {
+    const { compare } = office();
+    expect(rowsOf(compare(...asked, "--agency", "so-1").out)).toEqual([
+      ["cause", "about", "what", "change"],
+      ["Dữ kiện", "ty_le", "3 “Tỷ lệ”: 85 → 75 (lý do: Đối chiếu hệ thống)", "-2,0000"],
+    ]);
+    expect(rowsOf(compare("--agency", "so-1", "--above", "so-2", "--csv").out)).toEqual([
+      ["what", "so-2", "so-1", "lead"],
+      ["3. Tỷ lệ", "2,0000", "0,0000", "2,0000"],
+      ["6. Mức độ", "0,0000", "1,0000", "-1,0000"],
+    ]);
   });
 });
 

@@ -33,7 +33,7 @@ const words = {
       rounding: "Làm tròn",
     } satisfies Record<Cause, string>,
     whole: {
-      period: "hạn tính theo năm, kỳ khác",
+      period: "kỳ khác: hạn, nội dung tính theo kỳ",
       agency: "thông tin của đơn vị khác trước",
       closing: "dữ kiện còn thiếu nhận mức bất lợi nhất khi chốt",
       peers: "số liệu của các đơn vị khác trong khối",
@@ -80,7 +80,7 @@ const words = {
       rounding: "Rounding",
     } satisfies Record<Cause, string>,
     whole: {
-      period: "deadlines counted from the year, another period",
+      period: "another period: deadlines and what goes by the period",
       agency: "what the list says of the agency",
       closing: "missing facts take the least favourable outcome when closed",
       peers: "what the other agencies of the block have",
