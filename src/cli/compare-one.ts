@@ -157,6 +157,7 @@ export function comparisonData(one: Comparison, sides: Sides, lang: Lang) {
     change: textOfExact(change),
     lines: lines.map((line) => ({
       cause: line.cause,
+      of: line.of,
       about: line.about,
       change: textOfExact(line.change),
       criteria: line.criteria.map((moved) => ({

@@ -18,6 +18,7 @@ export interface Above {
 }
 
 export interface Ahead {
+  /** A criterion by its code, of a mean each shorter period by its id; or one of the last steps. */
   readonly about: { readonly criterion: string } | { readonly step: Adjustment };
   /** `null`: not in this agency's table. */
   readonly upper: Exact | null;

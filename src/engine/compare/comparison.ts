@@ -40,7 +40,7 @@ function compareSituations(before: Situation, after: Situation): Omit<Comparison
     after: after.evaluation,
     change: totalOf(after.evaluation).minus(totalOf(before.evaluation)),
     lines: linesBetween(before, after),
-    facts: before.layers.set === after.layers.set ? noFacts : factsApart(before, after),
+    facts: before.layers.digest === after.layers.digest ? noFacts : factsApart(before, after),
     grade: gradeMove(before.evaluation, after.evaluation),
   };
 }

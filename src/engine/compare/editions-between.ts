@@ -1,6 +1,5 @@
-/** What two editions have in common: which criterion of one is which of the other, and which facts mean the same in both. */
-import { type CriteriaSet, type Node, nodesOf } from "../criteria/set.ts";
-import { matchedCodes } from "../diff.ts";
+/** What two editions have in common: which facts mean the same in both, and one edition's rules at the other's maxima. */
+import type { CriteriaSet, Node } from "../criteria/set.ts";
 import { type AgencyRecord, awaited, factState } from "../evidence/record.ts";
 import type { FactState } from "../evidence/rounds.ts";
 import type { Exact } from "../exact/index.ts";
@@ -9,14 +8,6 @@ import { type KindTable, tableOf } from "../scorer.ts";
 import { inTableOrder } from "./facts-between.ts";
 import { plainly } from "./layers.ts";
 import type { Situation } from "./side.ts";
-
-/** By the code of a criterion after, its code before; where it was in neither set nor table, none. */
-export type Matches = ReadonlyMap<string, string>;
-
-export const matchesBetween = (before: CriteriaSet, after: CriteriaSet): Matches =>
-  before === after
-    ? new Map(nodesOf(after.tree).map(({ code }) => [code, code]))
-    : matchedCodes(before, after);
 
 /** The edition after, in which each criterion of one kind is worth what it was worth before. */
 export function withMaxima(

@@ -3,10 +3,13 @@
  * be told apart from the points of its criteria.
  */
 import type { CriteriaSet, Node } from "../criteria/set.ts";
+import { setDigest } from "../digest.ts";
 import { createScorer, type Scorer } from "../scorer.ts";
 
 export interface Layers {
   readonly set: CriteriaSet;
+  /** Two sets of one digest are the same edition, wherever each was read from. */
+  readonly digest: string;
   /** Nothing is rounded or brought to a whole, and everyone is scored: a total is the sum of its criteria, limited. */
   readonly plain: Scorer;
   /** What does not apply is treated as the set says. */
@@ -19,6 +22,7 @@ export interface Layers {
 
 export const layersOf = (set: CriteriaSet): Layers => ({
   set,
+  digest: setDigest(set),
   plain: createScorer(plainly(set)),
   filled: createScorer({ ...set, rounding: [], eligibility: [] }),
   eligible: createScorer({ ...set, rounding: [] }),

@@ -4,13 +4,14 @@
  * lines of its own. So the lines add up to the difference of the totals, whatever the order does to each of them.
  */
 import { calendarDate, daysIn } from "../dates.ts";
+import { matchedCodes } from "../diff.ts";
 import { type AgencyRecord, factState } from "../evidence/record.ts";
 import type { FactState } from "../evidence/rounds.ts";
 import { Exact, sumOf, zero } from "../exact/index.ts";
 import { createScorer, type Scorer, tableOf } from "../scorer.ts";
 import { evaluateBeside } from "../together.ts";
 import { type Adjustment, adjustments, type Points, pointsOf, takeApart, totalOf } from "./apart.ts";
-import { carriedOver, type Matches, matchesBetween, withMaxima } from "./editions-between.ts";
+import { carriedOver, withMaxima } from "./editions-between.ts";
 import { factSteps, taken } from "./facts-between.ts";
 import type { Situation } from "./side.ts";
 
@@ -32,7 +33,8 @@ export type Cause = (typeof causes)[number];
 
 export interface Line {
   readonly cause: Cause;
-  /** The code of a criterion, the id of a fact, a list or a shorter period; `null` where the cause is the whole. */
+  /** Whose code or id `about` is, a list being a fact; both are `null` where the cause is of the whole. */
+  readonly of: "criterion" | "fact" | "period" | null;
   readonly about: string | null;
   /** The total after, less the total before. */
   readonly change: Exact;
@@ -80,10 +82,14 @@ function causeLines(before: Situation, after: Situation): Line[] {
 
 const whole = (cause: Adjustment | Cause, change: Exact): Line => ({
   cause,
+  of: null,
   about: null,
   change,
   criteria: [],
 });
+
+/** By the code of a criterion after, its code before; none where it is new. */
+type Matches = ReadonlyMap<string, string>;
 
 /** A record as it is scored on the way from one side to the other. */
 interface State {
@@ -110,9 +116,9 @@ function editionLines(
   const { close, compared } = before;
   const scorer = after.layers.plain;
   const isSame =
-    before.layers.set === after.layers.set && before.record.agency.kind === after.record.agency.kind;
+    before.layers.digest === after.layers.digest && before.record.agency.kind === after.record.agency.kind;
   if (isSame) return { lines: [], state: { scorer, record: before.record, close, compared, points } };
-  const matches = matchesBetween(before.layers.set, after.layers.set);
+  const matches = matchedCodes(before.layers.set, after.layers.set);
   const record = carriedOver(before, after);
   const ruled = scored({ scorer: scorerOfRules(before, after, matches), record, close, compared });
   const state = scored({ scorer, record, close, compared });
@@ -140,7 +146,13 @@ function ruleLines(old: Points, now: Points, matches: Matches): Line[] {
   const line = (cause: Cause, code: string, was: Exact | null, is: Exact | null): Line => {
     const change = (is ?? zero).minus(was ?? zero);
     const isMoved = was === null || is === null || !change.isZero;
-    return { cause, about: code, change, criteria: isMoved ? [{ code, before: was, after: is }] : [] };
+    return {
+      cause,
+      of: "criterion",
+      about: code,
+      change,
+      criteria: isMoved ? [{ code, before: was, after: is }] : [],
+    };
   };
   const known = new Set([...matches.values()]);
   const kept = new Set([...now.keys()].flatMap((code) => matches.get(code) ?? []));
@@ -161,6 +173,7 @@ const maxLines = (old: Points, now: Points): Line[] =>
     const change = is.minus(was);
     return {
       cause: "max",
+      of: "criterion",
       about: code,
       change,
       criteria: change.isZero ? [] : [{ code, before: was, after: is }],
@@ -173,7 +186,12 @@ function walk(start: State, after: Situation): Line[] {
   let state = start;
   const take = (cause: Cause, about: string | null, next: Partial<Unscored>) => {
     const then = scored({ ...state, ...next });
-    lines.push({ cause, about, ...movedBetween(state.points, then.points) });
+    lines.push({
+      cause,
+      of: about === null ? null : "fact",
+      about,
+      ...movedBetween(state.points, then.points),
+    });
     state = then;
   };
   const { record } = after;
@@ -230,7 +248,7 @@ function partLines(before: Situation, after: Situation): Line[] {
   const lines = Array.from({ length: count }, (_, index): Line => {
     const [was, is] = [index === 0 ? start : mixed(index), index === count - 1 ? end : mixed(index + 1)];
     const about = (now[index] ?? old[index])?.record.period.id ?? null;
-    return { cause: "part", about, change: is.minus(was), criteria: [] };
+    return { cause: "part", of: "period", about, change: is.minus(was), criteria: [] };
   });
   const rest = wholes[1].minus(wholes[0]).minus(end.minus(start));
   return [...lines, whole("rounding", rest)];

@@ -135,16 +135,16 @@ export function lineInWords(comparison: Comparison, line: Line, lang: Lang): Lin
 }
 
 function whatChanged(comparison: Comparison, line: Line, lang: Lang): string {
-  const { cause, about, criteria } = line;
-  const say = words[lang];
-  if (about === null)
-    return `${(say.whole as Partial<Record<Cause, string>>)[cause] ?? ""}${codesOf(criteria)}`;
-  if (cause === "part") return about;
-  const isOfCriterion = cause === "rule" || cause === "max" || isCode(comparison, about);
-  return isOfCriterion
+  const { cause, of, about, criteria } = line;
+  if (of === null || about === null) return `${wholeInWords(cause, lang)}${codesOf(criteria)}`;
+  if (of === "period") return about;
+  return of === "criterion"
     ? criterionInWords(comparison, line, about, lang)
     : `${leadOf(criteria)}${factChange(comparison, cause, about, lang)}`;
 }
+
+const wholeInWords = (cause: Cause, lang: Lang): string =>
+  (words[lang].whole as Partial<Record<Cause, string>>)[cause] ?? "";
 
 const codesOf = (criteria: Line["criteria"]): string =>
   criteria.length === 0 ? "" : ` (${criteria.map(({ code }) => code).join(", ")})`;
@@ -153,9 +153,6 @@ const leadOf = (criteria: Line["criteria"]): string =>
 
 const criterionIn = (set: CriteriaSet, code: string): Criterion | undefined =>
   nodesOf(set.tree).find((node: Node): node is Criterion => !node.isGroup && node.code === code);
-
-const isCode = ({ before, after }: Comparison, about: string): boolean =>
-  [before, after].some(({ set }) => criterionIn(set, about) !== undefined);
 
 function criterionInWords(
   { before, after }: Comparison,
@@ -202,9 +199,9 @@ const claimInWords = (state: State, fact: string, say: Say): string =>
     : stateInWords(state, fact, say);
 
 /** The clause behind a line, where it is of one criterion. */
-export function clauseOfLine({ before, after }: Comparison, { criteria, about }: Line): string | null {
-  const code = criteria[0]?.code ?? about;
-  if (code === null || code === undefined) return null;
+export function clauseOfLine({ before, after }: Comparison, { criteria, of, about }: Line): string | null {
+  const code = criteria[0]?.code ?? (of === "criterion" ? about : null);
+  if (code === null) return null;
   const [now, old] = [criterionIn(after.set, code), criterionIn(before.set, code)];
   return now ? clauseInWords(after.set, now.source) : old ? clauseInWords(before.set, old.source) : null;
 }

@@ -162,6 +162,19 @@ describe("two editions", () => {
   });
 });
 
+test("the same edition read twice is the same edition", () => {
+  const [one, other] = [small(), small()];
+  expect(one).not.toBe(other);
+  const found = compared(sideWith(one, { so_hop: "4" }), sideWith(other, { so_hop: "6" }));
+  expect([told(found), found.facts]).toEqual([["fact so_hop 1"], { unknown: [], unanswered: [] }]);
+});
+
+test("a criterion that only bears another code is the same criterion", () => {
+  const after = setFrom(twoFacts.replace("code: 2, title: Tiêu chí", "code: 3, title: Số cuộc họp"));
+  const before = setFrom(twoFacts.replace('title: Tiêu chí, max: "6"', 'title: Số cuộc họp, max: "6"'));
+  expect(told(compared(sideWith(before, { so_hop: "4" }), sideWith(after, { so_hop: "4" })))).toEqual([]);
+});
+
 describe("two years", () => {
   const dated = edition({
     facts: fact("ngay", "date"),
