@@ -63,7 +63,7 @@ export function factsApart(before: Situation, after: Situation): FactsApart {
   ) as [KindTable, KindTable];
   const unknown = inTableOrder(before.layers.set, old).filter((fact) => {
     const states = [...before.record.facts].filter(([key]) => ownerIn(before.layers.set, key) === fact);
-    const isAnswered = states.some(([, state]) => state.state !== "open" || state.why !== "missing");
+    const isAnswered = states.some(([, state]) => isAnswer(state));
     const isRead =
       now.facts.has(fact) &&
       states.every(([key, state]) => isLegible(after.layers.set, factOfKey(key), state));
@@ -77,6 +77,10 @@ export function factsApart(before: Situation, after: Situation): FactsApart {
   });
   return { unknown, unanswered };
 }
+
+/** Something was said, whether it counts or not; what is missing or pending is no answer. */
+const isAnswer = (state: FactState): boolean =>
+  state.state !== "open" || state.why === "unproven" || state.why === "withdrawn";
 
 const ownerIn = (set: CriteriaSet, key: string): string =>
   set.facts.get(factOfKey(key))?.list ?? factOfKey(key);

@@ -169,6 +169,27 @@ test("the same edition read twice is the same edition", () => {
   expect([told(found), found.facts]).toEqual([["fact so_hop 1"], { unknown: [], unanswered: [] }]);
 });
 
+test("a fact that others have not given yet is no answer that the other edition fails to read", () => {
+  const before = setFrom(
+    edition({
+      facts: fact("co_ke_hoach", "yes-no") + fact("diem_ngoai", "decimal", ", given-by: others"),
+      criteria:
+        criterion("1", "4", "{ kind: yes-no, fact: co_ke_hoach }") +
+        criterion("2", "6", '{ kind: count, fact: diem_ngoai, each: "1" }'),
+    }),
+  );
+  const after = setFrom(
+    edition({
+      facts: fact("co_ke_hoach", "yes-no"),
+      criteria: criterion("1", "10", "{ kind: yes-no, fact: co_ke_hoach }"),
+    }),
+  );
+  const unknown = (cells: Record<string, string>) =>
+    compared(sideWith(before, cells), sideWith(after, { co_ke_hoach: "có" })).facts.unknown;
+  expect(unknown({ co_ke_hoach: "có" })).toEqual([]);
+  expect(unknown({ co_ke_hoach: "có", diem_ngoai: "3" })).toEqual(["diem_ngoai"]);
+});
+
 test("a criterion that only bears another code is the same criterion", () => {
   const after = setFrom(twoFacts.replace("code: 2, title: Tiêu chí", "code: 3, title: Số cuộc họp"));
   const before = setFrom(twoFacts.replace('title: Tiêu chí, max: "6"', 'title: Số cuộc họp, max: "6"'));
