@@ -8,11 +8,11 @@ import {
   gradeInWords,
   gradeMoveReasons,
   type Impact,
+  inHandInWords,
   type Lang,
   lineInWords,
   mainLine,
   placesInWords,
-  totalPoints,
 } from "../engine/index.ts";
 import { csvOf, type OutColumn } from "../files/csv-out.ts";
 
@@ -23,7 +23,7 @@ const number = (name: string): OutColumn => ({ name, is: "number" });
 const cellOf = (points: Exact | null, lang: Lang): string =>
   points === null ? "" : placesInWords(points, 4, lang).replace("−", "-");
 
-/** A row for each agency: what it had, what it has, and what did most of it. */
+/** A row for each agency: the points in hand before and after, and what did most of the change. */
 export function impactCsv({ comparisons }: Impact, lang: Lang): string {
   const columns = [
     text("block"),
@@ -45,8 +45,8 @@ export function impactCsv({ comparisons }: Impact, lang: Lang): string {
       agency.block,
       agency.id,
       agency.name,
-      totalPoints(one.before, lang),
-      totalPoints(one.after, lang),
+      inHandInWords(one.before, lang),
+      inHandInWords(one.after, lang),
       cellOf(one.change, lang),
       gradeInWords(one.before, lang),
       gradeInWords(one.after, lang),

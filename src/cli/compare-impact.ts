@@ -14,7 +14,7 @@ import {
   outcomeInWords,
 } from "../engine/index.ts";
 import { impactCsv } from "./compare-csv.ts";
-import { comparisonData, factLists, noticeLines, totalMove } from "./compare-one.ts";
+import { comparisonData, factLists, noticeLines, openNotice, totalMove } from "./compare-one.ts";
 import { heading, paragraph, table } from "./print.ts";
 import { type CompareOptions, type Sides, sideInWords } from "./sides.ts";
 
@@ -87,7 +87,7 @@ function asText(impact: Impact, sides: Sides, lang: Lang): string {
     ...(impact.onlyAfter.length > 0 ? [say.onlyAfter(namesOf(impact.onlyAfter))] : []),
   ];
   return [
-    ...noticeLines(sides),
+    ...noticeLines([...sides, { notices: openNotice(comparisons, lang) }]),
     `${heading(title)}\n`,
     gradesText(impact, first, lang),
     crossingText(impact, lang),
@@ -164,7 +164,7 @@ function factsText({ comparisons }: Impact, lang: Lang): string {
 }
 
 const asData = (impact: Impact, sides: Sides, lang: Lang) => ({
-  notices: [...new Set(sides.flatMap(({ notices }) => notices))],
+  notices: [...new Set(sides.flatMap(({ notices }) => notices)), ...openNotice(impact.comparisons, lang)],
   grades: impact.grades,
   agencies: impact.comparisons.map((one) => {
     const line = mainLine(one);

@@ -6,6 +6,7 @@ import {
   type Evaluation,
   gradeInWords,
   gradeMoveReasons,
+  inHandInWords,
   type Lang,
   type Line,
   labels,
@@ -26,6 +27,7 @@ export function renderComparison(one: Comparison, sides: Sides, { json, csv, lan
 
 const words = {
   vi: {
+    open: "TẠM TÍNH: có hồ sơ chưa chốt; ở đó so điểm hiện có, khoảng còn có thể ghi trong ngoặc vuông.",
     before: "Trước",
     after: "Sau",
     same: "không đổi",
@@ -43,6 +45,7 @@ const words = {
       "Mỗi dòng là tổng sau trừ tổng trước khi đổi riêng nguyên nhân đó, theo thứ tự cố định: quy tắc, điểm tối đa, kỳ, đơn vị, áp dụng, dữ kiện theo bảng, tài liệu, chốt, so trong khối; rồi giới hạn, không áp dụng, diện chấm, làm tròn.",
   },
   en: {
+    open: "PROVISIONAL: a record is not closed; points in hand are compared there, what is still possible stands in brackets.",
     before: "Before",
     after: "After",
     same: "unchanged",
@@ -66,8 +69,8 @@ function asText(one: Comparison, sides: Sides, lang: Lang): string {
   const say = words[lang];
   const { before, after } = one;
   return [
-    ...noticeLines(sides),
-    `${heading(`${after.record.agency.name}`)}\n`,
+    ...noticeLines([...sides, { notices: openNotice([one], lang) }]),
+    `${heading(after.record.agency.name)}\n`,
     `${labelled([
       [say.before, sideInWords(sides[0], [before], lang)],
       [say.after, sideInWords(sides[1], [after], lang)],
@@ -83,9 +86,16 @@ function asText(one: Comparison, sides: Sides, lang: Lang): string {
 export const noticeLines = (sides: readonly { readonly notices: readonly string[] }[]): string[] =>
   [...new Set(sides.flatMap(({ notices }) => notices))].map((text) => `${paragraph(`! ${text}`)}\n`);
 
-/** The total as printed, marked where the set is a reconstruction. */
-export const markedTotal = (one: Evaluation, lang: Lang): string =>
-  totalPoints(one, lang) + (one.set.basis === "official" ? "" : assumedMark);
+/** The total as printed; of an open record what is in hand, then what is still possible. Marked in a reconstruction. */
+export function markedTotal(one: Evaluation, lang: Lang): string {
+  const [inHand, possible] = [inHandInWords(one, lang), totalPoints(one, lang)];
+  const total = inHand === possible || !one.total.applies ? possible : `${inHand} ${possible}`;
+  return total + (one.set.basis === "official" ? "" : assumedMark);
+}
+
+/** Points in hand are compared where a record is not closed; whoever reads that must know. */
+export const openNotice = (all: readonly Comparison[], lang: Lang): string[] =>
+  all.some(({ before, after }) => !before.isClosed || !after.isClosed) ? [words[lang].open] : [];
 
 /** `92,25 → 89,75 (−2,5)`. */
 export const totalMove = ({ before, after, change }: Comparison, lang: Lang): string =>
@@ -142,7 +152,7 @@ const many = (label: string, texts: readonly string[]): [string, string][] =>
   texts.map((text, index) => [index === 0 ? label : "", text]);
 
 const asData = (one: Comparison, sides: Sides, lang: Lang) => ({
-  notices: [...new Set(sides.flatMap(({ notices }) => notices))],
+  notices: [...new Set(sides.flatMap(({ notices }) => notices)), ...openNotice([one], lang)],
   ...comparisonData(one, sides, lang),
 });
 

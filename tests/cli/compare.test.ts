@@ -95,6 +95,18 @@ tối đa, kỳ, đơn vị, áp dụng, dữ kiện theo bảng, tài liệu, c
     });
   });
 
+  // In hand 3: 2 for the plan, 0 at 75 %, 1 for the level. Open are criteria 2 (2 points), 4, 5 and 7 (1 each).
+  test("what is not closed is compared by what is in hand, and that is said", () => {
+    const { run, at } = office();
+    const args = ["--set", "thu", "--criteria", at("criteria"), "--evidence", at("evidence.csv")];
+    const { out } = run(
+      ...(["compare", ...args, "--period", "2025", "--agency", "so-1"] as [string, ...string[]]),
+      ...["--round", "self", "--with-round", "appraisal"],
+    );
+    expect(out).toContain("! TẠM TÍNH: có hồ sơ chưa chốt; ở đó so điểm hiện có");
+    expect(out).toContain("Tổng điểm   5,00 [5,00; 10,00] → 3,00 [3,00; 8,00] (−2)");
+  });
+
   test("with itself there is nothing to tell", () => {
     const { out } = office().compare(...["--agency", "so-2", "--round", "self", "--with-round", "appraisal"]);
     expect(out).toContain("Không có gì khác.");
