@@ -13,6 +13,7 @@ import { evaluateBeside } from "../together.ts";
 import { type Adjustment, adjustments, type Points, pointsOf, takeApart, totalOf } from "./apart.ts";
 import { carriedOver, withMaxima } from "./editions-between.ts";
 import { factSteps, taken } from "./facts-between.ts";
+import type { Layers } from "./layers.ts";
 import type { Situation } from "./side.ts";
 
 /** In the order in which they are taken over. `part`: a shorter period, of which the whole is the mean. */
@@ -118,9 +119,9 @@ function editionLines(
   const isSame =
     before.layers.digest === after.layers.digest && before.record.agency.kind === after.record.agency.kind;
   if (isSame) return { lines: [], state: { scorer, record: before.record, close, compared, points } };
-  const matches = matchedCodes(before.layers.set, after.layers.set);
+  const { matches, rules } = tablesBetween(before, after);
   const record = carriedOver(before, after);
-  const ruled = scored({ scorer: scorerOfRules(before, after, matches), record, close, compared });
+  const ruled = scored({ scorer: rules, record, close, compared });
   const state = scored({ scorer, record, close, compared });
   return {
     lines: [...ruleLines(points, ruled.points, matches), ...maxLines(ruled.points, state.points)],
@@ -128,7 +129,30 @@ function editionLines(
   };
 }
 
-function scorerOfRules(before: Situation, after: Situation, matches: Matches): Scorer {
+/** What two tables have in common: which criterion is which, and the rules after at the maxima before. */
+interface Tables {
+  readonly matches: Matches;
+  readonly rules: Scorer;
+}
+
+/** Made once for each pair of tables, since a whole list is compared by the same ones. */
+const knownTables = new WeakMap<Layers, Map<string, Tables>>();
+
+function tablesBetween(before: Situation, after: Situation): Tables {
+  const known = knownTables.get(after.layers) ?? new Map<string, Tables>();
+  knownTables.set(after.layers, known);
+  const names = `${before.layers.digest} ${before.record.agency.kind} ${after.record.agency.kind}`;
+  const tables = known.get(names) ?? newTables(before, after);
+  known.set(names, tables);
+  return tables;
+}
+
+function newTables(before: Situation, after: Situation): Tables {
+  const matches = matchedCodes(before.layers.set, after.layers.set);
+  return { matches, rules: rulesAtOldMaxima(before, after, matches) };
+}
+
+function rulesAtOldMaxima(before: Situation, after: Situation, matches: Matches): Scorer {
   const { kind } = after.record.agency;
   const table = tableOf(before.layers.plain, before.record.agency.kind);
   const old = new Map(table.criteria.map(({ criterion: { code }, max }) => [code, max.value]));
