@@ -216,7 +216,8 @@ def digests_of_result(agency, evidence, result):
     for code, criterion in result["criteria"].items():
         about = {"agency": agency["id"], "period": result["period"], "criterion": code, "is": without(criterion)}
         yield f"{agency['id']}, criterion {code}", criterion["digest"], digest(about)
-    yield f"{agency['id']}, evidence of the result", result["evidence"], digest({"agency": agency, "evidence": evidence})
+    is_of = digest({"agency": agency, "evidence": evidence})
+    yield f"{agency['id']}, evidence of the result", result["evidence"], is_of
     for part, of_part in zip(evidence["parts"], result["periods"]):
         yield from digests_of_result(agency, part, of_part)
 
@@ -282,6 +283,11 @@ def held(points, least, most):
     return points if least is None else max(points, least)
 
 
+def within(points, stated, worth, least=("at-least", "none"), most=("at-most", "none")):
+    """Held within the limits that are stated, or else these."""
+    return held(points, limit(stated.get(*least), worth), limit(stated.get(*most), worth))
+
+
 def to_grain(value, grain, mode):
     """To a whole number of grains; the modes are those of java.math.RoundingMode."""
     steps = value / grain
@@ -299,12 +305,14 @@ def to_grain(value, grain, mode):
 def rounded(value, rounding):
     if rounding is None:
         return value
-    grain = number(rounding["step"]) if "step" in rounding else Fraction(1, 10 ** min(int(number(rounding["places"])), 400))
-    return to_grain(value, grain, rounding["mode"])
+    if "step" in rounding:
+        return to_grain(value, number(rounding["step"]), rounding["mode"])
+    places = min(int(number(rounding["places"])), 400)
+    return to_grain(value, Fraction(1, 10**places), rounding["mode"])
 
 
 def day(text, year=None):
-    """A day of a certificate, or of a set: `N-02-15`, `N-1-12-31`, `N+1-01-10` are counted from the year evaluated."""
+    """A day of a certificate, or of a set, where N, N-1 and N+1 are counted from the year evaluated."""
     found = re.fullmatch(r"(?:N([+-]1)?|(\d{4}))-(\d\d)-(\d\d)\??", text, re.ASCII)
     if not found:
         raise Refused(f"{text[:40]!r} is no day")
@@ -421,7 +429,8 @@ def resolved(fact, said, reached):
         is_same = one["state"] == "value" and one["value"] == value
         document = one["document"] or (document if is_same else None)
         is_accepted = one["round"] != "self" and one["note"] is not None
-        is_proven = document is not None or is_accepted or claims_nothing(fact, one["value"]) or (is_same and is_proven)
+        is_proven = (is_same and is_proven) or document is not None or is_accepted
+        is_proven = is_proven or claims_nothing(fact, one["value"])
         value = one["value"]
     if said[-1]["state"] != "value":
         return said[-1]["state"], None, None
@@ -431,7 +440,7 @@ def resolved(fact, said, reached):
 
 
 def with_merged(key, state, absorbed):
-    """The number of the agency and those of the agencies merged into it; what is open of a part leaves the sum open."""
+    """Its number with those of the agencies merged into it; what is open of a part leaves the sum open."""
     for one in absorbed:
         part = one["evidence"]["facts"].get(key, {"state": "missing"})
         if part["state"] in ("pending", "unproven", "withdrawn"):
@@ -583,8 +592,9 @@ class Facts:
 
     def known_values(self, of):
         names = words(self.hints)
-        stated = (one["value"] for key, one in self.states.items() if key.split("#")[0] in names and one["state"] == "value")
-        return [value for value in map(guess, stated) if isinstance(value, of)]
+        stated = [one for key, one in self.states.items() if key.split("#")[0] in names]
+        values = [guess(one["value"]) for one in stated if one["state"] == "value"]
+        return [value for value in values if isinstance(value, of)]
 
     def candidate_days(self):
         year = self.first.year
@@ -615,7 +625,8 @@ class Facts:
         """Is no part greater than its whole?"""
         name, _, item = key.partition("#")
         beside = lambda other: f"{other}#{item}" if item else other
-        pairs = [(key, beside(self.book.facts[name]["not-above"]))] if "not-above" in self.book.facts.get(name, {}) else []
+        wholes = [fact["not-above"] for part, fact in self.book.facts.items() if part == name and "not-above" in fact]
+        pairs = [(key, beside(whole)) for whole in wholes]
         pairs += [(beside(part), key) for part, fact in self.book.facts.items() if fact.get("not-above") == name]
         for part, whole in pairs:
             try:
@@ -628,9 +639,8 @@ class Facts:
     # Derived facts
 
     def derive(self, derived):
-        return {"of-list": self.of_list, "of-peers": self.of_peers, "quotient": self.quotient, "formula": self.by_formula}[
-            derived["kind"]
-        ](derived)
+        kinds = {"of-list": self.of_list, "of-peers": self.of_peers, "quotient": self.quotient}
+        return {**kinds, "formula": self.by_formula}[derived["kind"]](derived)
 
     def otherwise(self, outcome):
         """What a set says where nothing can be reckoned."""
@@ -675,7 +685,8 @@ class Facts:
             ahead = sum(one > own if derived["best"] == "most" else one < own for one in values)
             shared = values.count(own)
             last = ahead + shared
-            return {"first": Fraction(ahead + 1), "last": Fraction(last), "mean": Fraction(ahead + 1 + last, 2)}[derived["ties"]]
+            shares = {"first": ahead + 1, "last": last, "mean": Fraction(ahead + 1 + last, 2)}
+            return Fraction(shares[derived["ties"]])
         if take == "count":
             return Fraction(len(values))
         if not values:
@@ -885,7 +896,9 @@ def compares(value, condition, worth):
     """A number against a bound; a share is of what it is worth."""
     test = next(one for one in ("at-least", "above", "at-most", "less-than") if one in condition)
     than = amount(condition[test], worth)
-    return {"at-least": value >= than, "above": value > than, "at-most": value <= than, "less-than": value < than}[test]
+    if test in ("at-least", "at-most"):
+        return value >= than if test == "at-least" else value <= than
+    return value > than if test == "above" else value < than
 
 
 # ── Rules: one function a kind, in the order of docs/semantics.md; `worth` is M
@@ -947,7 +960,7 @@ class Rules:
         if rule.get("steps") == "whole":
             steps = math.floor(steps)
         points = amount(rule.get("start", "0"), worth) + amount(rule["each"], worth) * steps
-        return held(points, limit(rule.get("at-least", "none"), worth), limit(rule.get("at-most", "100%"), worth))
+        return within(points, rule, worth, most=("at-most", "100%"))
 
     def share(self, rule, item):
         """Part of a whole; nothing where the whole is 0."""
@@ -1030,7 +1043,7 @@ class Rules:
     def sum(self, rule, worth, item):
         reckon = lambda part: lambda: self.part(part, worth, item)
         points = self.added([(amount(part["max"], worth), reckon(part)) for part in rule["parts"]])
-        return held(points, limit(rule.get("at-least", "none"), worth), limit(rule.get("at-most", "none"), worth))
+        return within(points, rule, worth)
 
     def best_of(self, rule, worth, item):
         found = self.those_that_apply(lambda option: self.part(option, worth, item), rule["options"])
@@ -1046,7 +1059,7 @@ class Rules:
         base = rule.get("base", "0")
         points = amount(base, worth) if isinstance(base, str) else self.points(base, worth, item)
         points += self.pool(rule.get("plus"), worth, item) - self.pool(rule.get("minus"), worth, item)
-        return held(points, limit(rule.get("at-least", "none"), worth), None)
+        return within(points, rule, worth)
 
     def pool(self, pool, worth, item):
         if pool is None:
@@ -1055,13 +1068,14 @@ class Rules:
         return held(sum(found, Fraction(0)), None, limit(pool.get("at-most", "none"), worth))
 
     def each(self, rule, worth, item):
-        found = self.those_that_apply(lambda one: self.points(rule["rule"], worth, one), self.facts.items(rule["list"]))
+        items = self.facts.items(rule["list"])
+        found = self.those_that_apply(lambda one: self.points(rule["rule"], worth, one), items)
         if not found:
             points = self.outcome(rule["when-none"], worth)
         else:
             take = {"sum": sum, "mean": lambda all: sum(all) / len(all), "least": min, "most": max}
             points = take[rule.get("take", "sum")](found)
-        return held(points, limit(rule.get("at-least", "none"), worth), limit(rule.get("at-most", "none"), worth))
+        return within(points, rule, worth)
 
     def formula(self, rule, worth, item):
         try:
@@ -1126,7 +1140,7 @@ def falls_out(entry):
     return entry.points is None and not (entry.is_own_policy and entry.policy != "rescale")
 
 
-def given(entry):
+def counts_as(entry):
     """Its points, or what its policy gives where it does not apply."""
     if entry.points is not None:
         return entry.points
@@ -1137,13 +1151,13 @@ def tallied(entries, whole):
     """`whole` is what all of it is worth."""
     weighty = [one for one in entries if one.worth > 0]
     extras = sum((one.extras for one in entries), Fraction(0))
-    extras += sum((given(one) for one in entries if one.worth <= 0), Fraction(0))
+    extras += sum((counts_as(one) for one in entries if one.worth <= 0), Fraction(0))
     kept = [one for one in weighty if not is_left_out(one)]
     worth = sum((one.worth for one in kept), Fraction(0))
     if weighty and all(falls_out(one) for one in weighty):
         return Tally(None, extras, None)
     factor = whole / worth if len(kept) < len(weighty) and whole > worth else None
-    return Tally(sum(map(given, kept), Fraction(0)) * (factor or 1), extras, factor)
+    return Tally(sum(map(counts_as, kept), Fraction(0)) * (factor or 1), extras, factor)
 
 
 # ── One agency: criteria, groups, subtotals, total, grade
@@ -1207,7 +1221,7 @@ class Score:
                 points = rounded(self.rules.points(node["rule"], worth), self.book.rounding("criterion"))
             except Outside:
                 return None, why
-            points = held(points, limit(node.get("floor", "0"), worth), limit(node.get("ceiling", "100%"), worth))
+            points = within(points, node, worth, ("floor", "0"), ("ceiling", "100%"))
             return Fraction(0) if is_lost else points, why
 
         try:
@@ -1224,7 +1238,7 @@ class Score:
         return (*self.as_given(node["code"], min(counted)), why)
 
     def as_given(self, code, least):
-        """Of a criterion that a missing fact leaves open, the least points; or the certificate's, where these are lower."""
+        """Of what a missing fact leaves open, the least points; or the certificate's, where these are lower."""
         given = self.given["criteria"].get(code, {"status": None})
         if least is None and given["status"] != "least-favourable":
             raise Differs(f"criterion {code}", given["status"], "not known from the facts")
@@ -1291,7 +1305,7 @@ class Score:
         """Its points before what does not apply is made up for by rescaling, and what they are out of."""
         entries = [entry for child in self.children(group) for entry in self.entries(child)]
         worth = self.of_kind(group["max"])
-        points = sum((one.extras + given(one) for one in entries), Fraction(0))
+        points = sum((one.extras + counts_as(one) for one in entries), Fraction(0))
         weighty = [one for one in entries if one.worth > 0]
         kept = [one for one in weighty if not is_left_out(one)]
         if len(kept) < len(weighty):
@@ -1301,7 +1315,7 @@ class Score:
     def limited_as_group(self, points, group):
         worth = self.of_kind(group["max"])
         points = rounded(points, self.book.rounding("group"))
-        points = held(points, limit(group.get("floor", "none"), worth), limit(group.get("ceiling", "none"), worth))
+        points = within(points, group, worth, ("floor", "none"), ("ceiling", "none"))
         return self.lost(points, group)
 
     # Total and subtotals
@@ -1349,7 +1363,7 @@ class Score:
     def limited(self, points):
         limits = self.data.get("total", {})
         points = rounded(points, self.book.rounding("total"))
-        points = held(points, limit(limits.get("floor", "none"), self.base), limit(limits.get("ceiling", "none"), self.base))
+        points = within(points, limits, self.base, ("floor", "none"), ("ceiling", "none"))
         return self.lost(points, limits)
 
     # What conditions see
@@ -1367,7 +1381,8 @@ class Score:
 
     def every(self, level):
         for node in self.nodes:
-            if ("children" in node) == (level == "group") and self.of_kind(node["max"]) > 0 and node.get("bonus") != "yes":
+            is_asked = ("children" in node) == (level == "group")
+            if is_asked and self.of_kind(node["max"]) > 0 and node.get("bonus") != "yes":
                 yield self.seen(node["code"])
 
     def judged(self, condition):
@@ -1413,10 +1428,12 @@ class Score:
         return ids[max([at, *(ids.index(one["at-most"]) for one in against("grade-ceilings"))])]
 
     def fits(self, grade, total):
-        tests = ["at-least"] + (["below", "to"] if self.data.get("fall-through", "yes") == "no" else [])
-        holds = {"at-least": lambda end: total >= end, "below": lambda end: total < end, "to": lambda end: total <= end}
-        if not all(holds[test](amount(grade[test], self.base)) for test in tests if test in grade):
+        ends = {test: amount(grade[test], self.base) for test in ("at-least", "below", "to") if test in grade}
+        if "at-least" in ends and total < ends["at-least"]:
             return False
+        if self.data.get("fall-through", "yes") == "no":
+            if ("below" in ends and total >= ends["below"]) or ("to" in ends and total > ends["to"]):
+                return False
         return "requires" not in grade or self.is_required(grade["requires"])
 
 
@@ -1466,7 +1483,7 @@ def same(points):
 
 
 def results_differ(score, result):
-    """What does not follow, from the smallest part to the whole; stops where only what follows from it would differ."""
+    """What does not follow, from the smallest part to the whole, but for what only follows from that."""
     stages = [criteria_of, groups_of, subtotals_of, total_of, grade_of]
     for stage in stages:
         found = [(place, says, reckoned) for place, says, reckoned in stage(score, result) if says != reckoned]
@@ -1610,7 +1627,8 @@ def score_of(book, agency, evidence, result, compared):
 
 def heads_differ(certificate, one):
     data, result = certificate["set"]["data"], one["result"]
-    stated = {"id": data["set"], "edition": data["edition"], "basis": data["basis"], "digest": certificate["digests"]["set"]}
+    stated = {"id": data["set"], "edition": data["edition"], "basis": data["basis"]}
+    stated["digest"] = certificate["digests"]["set"]
     found = [
         ("set of the result", result["set"], stated),
         ("agency of the result", result["agency"], one["agency"]["id"]),
@@ -1637,10 +1655,9 @@ def agency_differs(score, result):
     if not score.is_eligible():
         nothing = {"criteria": {}, "groups": {}, "subtotals": {}, "points": same(None), "beforeRounding": same(None)}
         found = [(f"{key} of who is not eligible", result[key], value) for key, value in nothing.items()]
+        found.append(("grade of who is not eligible", result["grade"]["status"], "not-gradable"))
         score.known["total"] = (None, None)
-        return [one for one in found if one[1] != one[2]] or [
-            ("grade", result["grade"]["status"], "not-gradable") for _ in range(result["grade"]["status"] != "not-gradable")
-        ]
+        return [one for one in found if one[1] != one[2]]
     return results_differ(score, result)
 
 
@@ -1655,7 +1672,8 @@ def block_differs(book, certificate, scores):
     if certificate["compared"] is not None:
         compared = {name: score for name, score in scores.items() if score.is_eligible()}
         for fact in book.peer_facts():
-            values = sorted(value for value in (number_of(score, fact) for score in compared.values()) if value is not None)
+            numbers = [number_of(score, fact) for score in compared.values()]
+            values = sorted(value for value in numbers if value is not None)
             yield f"compared by {fact}", certificate["compared"]["values"].get(fact), [text_of(one) for one in values]
         for name, one in agencies.items():
             counts = {key: certificate["compared"][key] for key in ("closed", "all")} if name in compared else None
@@ -1669,7 +1687,8 @@ def block_differs(book, certificate, scores):
     for name, one in agencies.items():
         yield f"{name}, place", one["place"], places.get(name)
     standing, best = certificate["standing"], [totals[name] for name in in_list]
-    yield "standing.provisional", standing["provisional"], any(not one["result"]["closed"] for one in agencies.values())
+    is_provisional = any(not one["result"]["closed"] for one in agencies.values())
+    yield "standing.provisional", standing["provisional"], is_provisional
     yield "standing.placed", standing["placed"], str(len(best))
     yield "standing.leader", standing["leader"], text_of(max(best)) if best else None
     yield "standing.average", standing["average"], text_of(sum(best) / len(best)) if best else None
@@ -1685,16 +1704,22 @@ def quota_of(book, quota, grades, totals):
     grade, of = quota["grade"], quota["of"]
     below = ids[ids.index(grade) + 1 :]
     moves_to = quota.get("moves-to", below[0] if below else None)
-    holders = sorted((name for name in grades if grades[name] == grade), key=lambda name: (-(totals[name] or 0), utf16(name)))
-    counts = {"scored": sum(one is not None for one in totals.values()), "graded": sum(one is not None for one in grades.values())}
-    counted = counts.get(of, sum(one == of for one in grades.values()))
+    holders = [name for name in grades if grades[name] == grade]
+    holders.sort(key=lambda name: (-(totals[name] or 0), utf16(name)))
+    if of in ("scored", "graded"):
+        counted = sum(one is not None for one in (totals if of == "scored" else grades).values())
+    else:
+        counted = sum(one == of for one in grades.values())
     grows = quota.get("counted") == "after" and of == moves_to
 
     def allowed_of(denominator):
-        return int(to_grain(amount(quota["at-most"], Fraction(denominator)), Fraction(1), quota.get("rounding", "down")))
+        exactly = amount(quota["at-most"], Fraction(denominator))
+        return int(to_grain(exactly, Fraction(1), quota.get("rounding", "down")))
 
     if grows:  # each one who moves down makes room for more
-        allowed = next(n for n in range(len(holders), -1, -1) if n == 0 or n <= allowed_of(counted + len(holders) - n))
+        allowed = len(holders)
+        while allowed > 0 and allowed > allowed_of(counted + len(holders) - allowed):
+            allowed -= 1
         counted += len(holders) - allowed
     else:
         allowed = allowed_of(counted)
@@ -1762,8 +1787,9 @@ def report(verdict):
         is_all = not verdict.notes
         head = "ĐÚNG / AGREES" if is_all else "KHÔNG THẤY KHÁC / NO DIFFERENCE FOUND"
         rest = "" if is_all else "; the notes above name what was not reckoned"
-        yield f"{head}  every digest, and {verdict.reckoned} of {len(certificate['agencies'])} agencies reckoned again{rest}"
-    yield "not checked: signatures, spans and provisional records, whether the set is sound, formulas' text against their trees"
+        count = f"{verdict.reckoned} of {len(certificate['agencies'])}"
+        yield f"{head}  every digest, and {count} agencies reckoned again{rest}"
+    yield "not checked: signatures, spans and provisional records, `assumed`, the set itself, formulas' text"
     if verdict.is_signed:
         yield "signed: the signature was not checked"
     if certificate["scope"] == "agency":
