@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { expressionParser } from "../../src/files/formula-parser.ts";
 import { loadSet } from "../../src/files/library.ts";
 import {
+  type CriteriaSet,
   canonicalText,
   certifyBlock,
   createScorer,
   evaluateAll,
   findSet,
+  type OtherSets,
   otherSets,
+  type Period,
   packageVersion,
   periodFromId,
   readEvidence,
@@ -20,14 +23,26 @@ import { asked, certificateFor, rowsOf } from "../engine/certify/setup.ts";
 const root = join(import.meta.dirname, "../..");
 const criteria = join(root, "criteria");
 
+/** A shipped set with those beside it, read once. */
+const shelf = new Map<string, { readonly set: CriteriaSet; readonly others: OtherSets }>();
+function shipped(id: string, period: Period) {
+  const known = shelf.get(id);
+  if (known) return known;
+  const set = findSet(id, criteria, period).value;
+  if (set === null) throw new Error(`${id} cannot be read`);
+  const found = { set, others: otherSets(set, criteria) };
+  shelf.set(id, found);
+  return found;
+}
+
 /** One for each block of an evidence folder under a set, closed. */
 export function certificatesOf(id: string, periodId: string, evidence: string): string[] {
   const period = periodFromId(periodId);
-  const set = findSet(id, criteria, period ?? null).value;
   const tables = readEvidence(join(root, evidence)).value;
-  if (!set || !tables || !period) throw new Error(`${evidence} cannot be read`);
+  if (!tables || !period) throw new Error(`${evidence} cannot be read`);
+  const { set, others } = shipped(id, period);
   const scorer = createScorer(set);
-  const { records } = takeIn({ scorer, ...tables, period, round: null, others: otherSets(set, criteria) });
+  const { records } = takeIn({ scorer, ...tables, period, round: null, others });
   const evaluations = evaluateAll(scorer, records, { close: true });
   const blocks = [...new Set(records.map(({ agency }) => agency.block))];
   const work = { scorer, period, close: true, madeBy: packageVersion, expressions: expressionParser };
