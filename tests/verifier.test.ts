@@ -56,14 +56,8 @@ function independently() {
     const verdicts = agreedOn(texts.flat());
     expect(verdicts.length).toBeGreaterThan(20);
     expect(reckonedIn(verdicts)).toBe(works.reduce((sum, [, , , agencies]) => sum + agencies, 0));
-    // Only where a whole is missing beside its part does it take points as they stand.
-    const taken = takenIn(verdicts.slice(0, texts[0]?.length)).map((note) => note.split(":")[0]);
-    expect(taken.sort()).toEqual([
-      "phuong-mau-05, 2026, V.5",
-      "phuong-mau-37, 2026, VI.3",
-      "xa-mau-40, 2026, V.5",
-      "xa-mau-55, 2026, I.3, III.7",
-    ]);
+    // It reckons all of them itself, and takes no points as they stand.
+    expect(takenIn(verdicts)).toEqual([]);
   });
 
   test("agrees on the worked cases of every set", () => {
@@ -312,7 +306,7 @@ function notFooled() {
     ["a lone surrogate", spelled.replace("Sở a", "\\ud800")],
     ["text that is not NFC", spelled.replaceAll("Sở", "Sở".normalize("NFD"))],
     ["too many levels", `${"[".repeat(100_000)}${"]".repeat(100_000)}`],
-    ["another version of the meaning", canonicalText(forged(whole, put(["semantics"], "3")))],
+    ["another version of the meaning", canonicalText(forged(whole, put(["semantics"], "2")))],
     ["an unknown key", canonicalText(forged(whole, put(["tyne"], "")))],
   ])("%s is refused", (_, text) => {
     const folder = folderOf({ "a.json": text });

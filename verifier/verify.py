@@ -23,7 +23,7 @@ from collections import namedtuple
 from fractions import Fraction
 from itertools import zip_longest
 
-SEMANTICS = "2"
+SEMANTICS = "3"
 MOST_BYTES = 64 * 1024 * 1024
 MOST_LEVELS = 500
 MOST_TRIES = 4000  # of answers that missing facts of one criterion may have
