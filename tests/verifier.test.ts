@@ -262,6 +262,30 @@ function notFooled() {
     ]);
   });
 
+  test("points above those of some answer to a missing fact are noticed, points below all are named", () => {
+    const set = setFrom(
+      edition({
+        facts: fact("so", "integer", ', max: "9"') + fact("co", "yes-no"),
+        criteria:
+          criterion("A", "5", '{ kind: count, fact: so, each: "1" }') +
+          criterion("B", "5", '{ kind: yes-no, fact: co, no: "1" }'),
+      }),
+    );
+    // A has 3; of B nobody knows: at least 1.
+    const open = certificateFor(set, { evidence: [{ agency: "a", fact: "so", value: "3" }] });
+    const saying = (points: string) =>
+      canonicalText(
+        resealed(open, (copy) => {
+          const is = { atLeast: points, atMost: points, earned: points };
+          copy.agencies[0].result.criteria.B.points = is;
+        }),
+      );
+    const [right, above, below] = verdictsOn([saying("1"), saying("2"), saying("0")]);
+    expect([right?.differences, right?.notes]).toEqual([[], []]);
+    expect(above?.differences.map(({ where }) => where)).toEqual(["a, criterion B"]);
+    expect(below?.notes.map((note) => note.split(":")[0])).toEqual(["a, 2025, B"]);
+  });
+
   test("whatever stands in place of any part, it is told in words and never as a fault of the program", () => {
     const strange: readonly unknown[] = [
       null,

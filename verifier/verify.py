@@ -1210,11 +1210,15 @@ class Score:
 
     def settled(self, node):
         worth, zero_when = self.of_kind(node["max"]), node.get("zero-when")
-        missing = []
+        tried = []
 
         def once():
-            if self.facts.assumed:
-                missing.append(True)
+            outcome = work()
+            if self.facts.assumed and outcome[0] is not None:
+                tried.append(outcome[0])
+            return outcome
+
+        def work():
             is_lost = zero_when is not None and is_met(zero_when["when"], self.facts, None, self)
             why = zero_when["why"] if is_lost else None
             try:
@@ -1227,25 +1231,28 @@ class Score:
         try:
             found = self.facts.alone(once, [node["rule"], zero_when])
         except Unsettled:
-            return (*self.as_given(node["code"], None), self.given["criteria"][node["code"]]["lostBecause"])
-        counted = [points for points, _ in found if points is not None]
+            points, status = self.as_given(node["code"], min(tried, default=None))
+            self.taken.append(node["code"])
+            return points, status, self.given["criteria"][node["code"]]["lostBecause"]
         whys = {why for _, why in found}
         why = whys.pop() if len(whys) == 1 else None
-        if not counted:
+        known = [points for points, _ in found if points is not None]
+        if not known:
             return None, "not-applicable", why
-        if not missing:
-            return counted[0], "scored", why
-        return (*self.as_given(node["code"], min(counted)), why)
+        if not tried:
+            return known[0], "scored", why
+        return (*self.as_given(node["code"], min(known)), why)
 
     def as_given(self, code, least):
-        """Of what a missing fact leaves open, the least points; or the certificate's, where these are lower."""
+        """Of what a missing fact leaves open, the least points tried; or the certificate's, where these are lower."""
         given = self.given["criteria"].get(code, {"status": None})
         if least is None and given["status"] != "least-favourable":
             raise Differs(f"criterion {code}", given["status"], "not known from the facts")
         status = "scored" if given["status"] == "scored" else "least-favourable"
         if status == "scored" or (least is not None and number(given["points"]["earned"]) >= least):
             return least, status
-        self.taken.append(code)
+        if least is not None:
+            self.taken.append(code)
         return number(given["points"]["earned"]), status
 
     # Groups
@@ -1607,14 +1614,15 @@ def reckon_again(verdict):
         verdict.reckoned += 1
         for score in (scores[name], *getattr(scores[name], "parts", ())):
             if score.taken:
-                verdict.notes.append(f"{name}, {score.facts.period}, {', '.join(score.taken)}: {TAKEN}")
+                codes = ", ".join(dict.fromkeys(score.taken))
+                verdict.notes.append(f"{name}, {score.facts.period}, {codes}: {TAKEN}")
     if not verdict.differences:
         for place, says, reckoned in block_differs(book, certificate, scores):
             if says != reckoned:
                 verdict.differ(place, says, reckoned)
 
 
-TAKEN = "left open by a missing fact; the points are not above those of any answer tried, and taken as they stand"
+TAKEN = "left open by a missing fact, and taken as they stand: below every answer tried, or not all could be tried"
 
 
 def score_of(book, agency, evidence, result, compared):
