@@ -1358,7 +1358,8 @@ class Score:
         if self.base is None or tally.points is None:
             return None, None
         is_at_once = not any("children" in node and self.is_brought_to_its_own(node) for node in self.nodes)
-        return tally.points + tally.extras, tally.factor if is_at_once else None
+        is_told = is_at_once and self.data["not-applicable"]["policy"] == "rescale"
+        return tally.points + tally.extras, tally.factor if is_told else None
 
     def total(self):
         if "total" not in self.known:
