@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/equal-numbers.ts"],
     testTimeout: 60_000,
+    // Left to itself it leaves a core idle, which on two cores is half of them.
+    maxWorkers: "100%",
   },
 });
