@@ -1265,12 +1265,13 @@ class Score:
 
     def is_one_number(self, group):
         """It enters what is above it as one number, its bonuses and deductions with it."""
-        own = ("floor", "ceiling", "zero-when", "not-applicable")
-        return self.book.rounding("group") is not None or any(key in group for key in own)
+        limits = ("floor", "ceiling", "zero-when")
+        return self.book.rounding("group") is not None or any(key in group for key in limits)
 
     def is_brought_to_its_own(self, group):
         level = self.data["not-applicable"].get("level")
-        return self.policy(group) != "rescale" or level == "group" or self.is_one_number(group)
+        is_own = level == "group" or "not-applicable" in group
+        return self.policy(group) != "rescale" or is_own or self.is_one_number(group)
 
     def entries(self, node):
         worth, policy, is_own = self.of_kind(node["max"]), self.policy(node), "not-applicable" in node

@@ -92,13 +92,16 @@ export function verdictOf(sheet: Sheet): Verdict | "open" {
     return first === undefined ? outside : least(first, ...others);
   }
 
-  /** Has it limits, a rounding or a policy of its own? Then it enters what is above it as one number. */
+  /** Has it limits or a rounding? Then it enters what is above it as one number. */
   const isOneNumber = (group: WrittenNode) =>
     set.rounding.some(({ of }) => of === "group") ||
-    ["floor", "ceiling", "zero-when", "not-applicable"].some((key) => key in group);
+    ["floor", "ceiling", "zero-when"].some((key) => key in group);
   /** Is it brought to its own maximum before anything above it is? */
   const standsAlone = (group: WrittenNode) =>
-    policyOf(group) !== "rescale" || policies.level === "group" || isOneNumber(group);
+    policyOf(group) !== "rescale" ||
+    policies.level === "group" ||
+    "not-applicable" in group ||
+    isOneNumber(group);
 
   /** What of a node is added up with others. */
   function entriesOf(node: WrittenNode): Entry[] {
