@@ -30,6 +30,9 @@ function fromIssue(issue: z.core.$ZodIssue, written: unknown): Problem[] {
     }
     case "too_big":
       return [problem("text-too-long", { path }, { most: String(issue.maximum) })];
+    case "invalid_key":
+      // A name that is itself too long: its place is named up to it, since a pointer through it would be as long.
+      return issue.issues.flatMap((inner) => fromIssue({ ...inner, path: issue.path.slice(0, -1) }, written));
     case "invalid_format":
       return [problem("set-name-form", { path }, { text: String(value) })];
     case "invalid_union": {

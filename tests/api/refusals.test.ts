@@ -362,3 +362,23 @@ test("of a failure of ours nothing is told but an id, under which the log has it
   const line = log.map((one) => JSON.parse(one)).find(({ err }) => err !== undefined);
   expect([line.reqId, line.err.message]).toEqual([id, "inner secret"]);
 });
+
+test("a name of a fact that is longer than any text may be is refused like one", async () => {
+  const { app } = await serviceOf({}, smallLibrary());
+  const payload = JSON.stringify({
+    set: "thu",
+    period: "2025",
+    agency: null,
+    facts: { ["ô".repeat(12_000)]: "có" },
+  });
+  const { statusCode, body } = await app.inject({
+    method: "POST",
+    url: "/evaluations",
+    headers: { "content-type": "application/json", "accept-language": "en" },
+    payload,
+  });
+  expect(statusCode).toBe(400);
+  const problems: readonly { readonly pointer?: string; readonly id?: string }[] =
+    JSON.parse(body).problems ?? JSON.parse(body).errors;
+  expect(JSON.stringify(problems)).toContain("text-too-long");
+});
