@@ -3,10 +3,11 @@
  * told with four answers, since what is not known is neither yes nor no, and what does not apply is no part of the whole.
  */
 
+import { verdictOf } from "./compile.ts";
 import type { CriteriaSet } from "./criteria/set.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import { viewOf } from "./facts-view.ts";
-import { type Condition, type Judging, judge, together, type Verdict } from "./rules/conditions.ts";
+import { type Condition, type Judging, together, type Verdict } from "./rules/conditions.ts";
 import { byName } from "./rules/facts.ts";
 import { factsBehind, type KindTable } from "./scorer.ts";
 
@@ -33,7 +34,7 @@ export const countedNowhere = ({ handingIn, indicators }: CriteriaSet): Counted 
 
 /** Of one agency by what it was scored by. */
 export const countedOf = (set: CriteriaSet, table: KindTable, judging: Judging): Counted => ({
-  handingIn: set.handingIn && handingInOf(set.handingIn.inTime, judging),
+  handingIn: set.handingIn && handingInOf(set.handingIn.inTime, table, judging),
   indicators: indicatorsOf(set, table, leafJudge(set, table, judging)),
 });
 
@@ -77,7 +78,7 @@ export function countedOverPeriods(
   const each = held.map(({ counted }) => counted.handingIn);
   return {
     handingIn: ownIsStated
-      ? handingIn && handingInOf(handingIn.inTime, judging)
+      ? handingIn && handingInOf(handingIn.inTime, table, judging)
       : (worstFirst.find((state) => each.includes(state)) ?? "outside"),
     indicators: indicatorsOf(set, table, ofLeaf),
   };
@@ -85,12 +86,16 @@ export function countedOverPeriods(
 
 const worstFirst: readonly HandingInState[] = ["not-handed-in", "unknown", "late", "in-time"];
 
-function handingInOf(inTime: Condition & { readonly fact: string }, judging: Judging): HandingInState {
+function handingInOf(
+  inTime: Condition & { readonly fact: string },
+  table: KindTable,
+  judging: Judging,
+): HandingInState {
   const day = judging.facts.read(byName(inTime.fact, "date"));
   if (day.state === "not-applicable") return "outside";
   if (day.state === "open") return "unknown";
   if (day.value === "not-done") return "not-handed-in";
-  return judge(inTime, judging) === "met" ? "in-time" : "late";
+  return verdictOf(table.compiled, inTime, judging) === "met" ? "in-time" : "late";
 }
 
 type Answer = Verdict | "outside";
@@ -100,10 +105,10 @@ type LeafJudge = (leaf: Condition) => Answer;
 const leafJudge =
   (set: CriteriaSet, table: KindTable, judging: Judging): LeafJudge =>
   (leaf) => {
-    if (!("fact" in leaf)) return judge(leaf, judging);
+    if (!("fact" in leaf)) return verdictOf(table.compiled, leaf, judging);
     if (!factsBehind(set, [leaf.fact]).every((fact) => table.facts.has(fact))) return "outside";
     const isOut = judging.facts.state(byName(leaf.fact, "any")).state === "not-applicable";
-    return isOut && leaf.test !== "applies" ? "outside" : judge(leaf, judging);
+    return isOut && leaf.test !== "applies" ? "outside" : verdictOf(table.compiled, leaf, judging);
   };
 
 const indicatorsOf = (
