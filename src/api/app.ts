@@ -8,6 +8,7 @@ import underPressure from "@fastify/under-pressure";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { z } from "zod";
+import type { PrivateKey } from "../files/keys.ts";
 import type { Library } from "../files/open-library.ts";
 import { refuseNothing } from "./body-in.ts";
 import { answerClientError, answerErrors, answerUnknown } from "./errors.ts";
@@ -15,12 +16,15 @@ import { keyring } from "./keys.ts";
 import { measured } from "./metrics.ts";
 import { describe } from "./openapi.ts";
 import { Refusal } from "./refusal.ts";
+import { certificates } from "./routes/certificates.ts";
 import { checks } from "./routes/checks.ts";
+import { comparisons } from "./routes/comparisons.ts";
 import { criteriaSets } from "./routes/criteria-sets.ts";
 import { evaluations } from "./routes/evaluations.ts";
 import { operations } from "./routes/operations.ts";
 import { rankings } from "./routes/rankings.ts";
 import { stream } from "./routes/stream.ts";
+import { verifications } from "./routes/verifications.ts";
 import type { Settings } from "./settings.ts";
 import { shaped } from "./shape.ts";
 
@@ -43,11 +47,11 @@ declare module "fastify" {
 /** How long a client that is turned away is asked to wait. */
 const retrySeconds = 10;
 
-/** A service that answers from `library` within `settings`. */
+/** A service that answers from `library` within `settings`; with `signer` it signs the certificates that it makes. */
 export async function buildApp(
   settings: Settings,
   library: Library,
-  log?: LogStream,
+  { log, signer = null }: { readonly log?: LogStream; readonly signer?: PrivateKey | null } = {},
 ): Promise<FastifyInstance> {
   const onError = answerErrors(settings);
   const app = Fastify({
@@ -87,7 +91,9 @@ export async function buildApp(
     await app.register(cors, { origin: [...settings.corsOrigins], methods: ["GET", "HEAD", "POST"] });
   await app.register(underPressure, {
     maxEventLoopDelay: settings.lagMilliseconds,
-    pressureHandler: () => {
+    pressureHandler: (_request, _reply, _type, lag) => {
+      // One long piece of work leaves nothing to measure the lag by: that is no queue.
+      if (lag === Number.POSITIVE_INFINITY) return;
       throw new Refusal("overloaded", [], { seconds: String(retrySeconds) });
     },
   });
@@ -107,6 +113,9 @@ export async function buildApp(
   await app.register(evaluations(library));
   await app.register(stream(library, settings));
   await app.register(rankings(library, settings));
+  await app.register(comparisons(library, settings));
+  await app.register(certificates(library, settings, signer));
+  await app.register(verifications(settings));
   return app;
 }
 

@@ -78,13 +78,18 @@ const evidenceRow = stated.extend({ agency: text, fact: text, item: optional }).
 
 const csv = z.string().meta({ description: "the whole text of a CSV file" });
 
-export const rankingRequest = z.strictObject({
+/** A whole list of agencies. */
+const list = {
   ...asked,
   close: close.optional(),
   trial: trial.optional(),
-  keepGoing: z.boolean().optional().meta({ description: "leave out agencies with problems" }),
   agencies: z.union([csv, z.array(agencyRow)]),
   evidence: z.union([csv, z.array(evidenceRow)]),
+};
+
+export const rankingRequest = z.strictObject({
+  ...list,
+  keepGoing: z.boolean().optional().meta({ description: "leave out agencies with problems" }),
   decisions: z
     .union([
       csv,
@@ -100,6 +105,40 @@ export const rankingRequest = z.strictObject({
       ),
     ])
     .optional(),
+});
+
+const agency = text.meta({ description: "its id" }).optional();
+const block = text.meta({ description: "its name, as the agencies give it" }).optional();
+
+export const certificateRequest = z.strictObject({ ...list, agency, block });
+
+const certificate = z
+  .string()
+  .meta({ description: "the whole text of a file that certify wrote, every character as it stands" });
+
+/** Evidence under a set, or a certificate. */
+const side = z
+  .strictObject({ ...list, certificate, name: text.meta({ description: "what the answer calls it" }) })
+  .partial();
+export type SentSide = z.infer<typeof side>;
+
+export const comparisonRequest = z.strictObject({
+  sides: z.array(side).meta({
+    minItems: 1,
+    maxItems: 2,
+    description: "before and after; what the second leaves out is as in the first",
+  }),
+  agency,
+  block,
+  above: text.optional().meta({
+    description: "with one side: the other agency, why it stands above or below `agency`",
+  }),
+});
+
+export const verificationRequest = z.strictObject({
+  certificate,
+  block: z.string().optional().meta({ description: "the text of the certificate of its block" }),
+  key: text.optional().meta({ description: "the signer's public key, PEM" }),
 });
 
 const flag = z.enum(["true", "false"]);

@@ -21,6 +21,22 @@ export const rankingExample = {
   ),
 };
 
+const { set, period, close, agencies, evidence } = rankingExample;
+
+export const certificateExample = { set, period, close, agencies, evidence, agency: agency.id };
+
+/** The same evidence, with one fact more. */
+export const comparisonExample = {
+  sides: [
+    { set, period, close, agencies, evidence },
+    { evidence: [...evidence, { agency: agency.id, fact: "so_cuoc_doi_thoai_voi_dan", value: "2" }] },
+  ],
+  agency: agency.id,
+};
+
+/** No certificate stands here, being longer than this whole page: what the answer looks like, then, is that it is none. */
+export const verificationExample = { certificate: "{}" };
+
 export const streamExample = [agency, other]
   .map((one) => `${JSON.stringify({ agency: one, facts })}\n`)
   .join("");

@@ -114,6 +114,29 @@ export const rankingReply = z
   })
   .meta({ id: "Ranking" });
 
+export const certificateReply = z.looseObject({}).meta({
+  description:
+    "the certificate as it is to be kept, byte for byte: canonical JSON, or a signed envelope (DSSE)",
+});
+
+export const verificationReply = z
+  .looseObject({
+    verified: z.boolean(),
+    digest: text.optional(),
+    signature: z.strictObject({ keyid: text, checked: z.boolean() }).nullable().optional(),
+    problems: findingsReply.meta({ description: "the smallest parts that differ" }),
+  })
+  .meta({ id: "Verification" });
+
+/** One agency on two sides, a whole list on two sides, or two agencies of one side. */
+export const comparisonReply = z
+  .union([
+    z.looseObject({ agency: z.looseObject({ id: text }), change: text, lines: z.array(z.looseObject({})) }),
+    z.looseObject({ agencies: z.array(z.looseObject({})), grades: z.array(z.looseObject({})) }),
+    z.looseObject({ upper: z.looseObject({}), lower: z.looseObject({}), lead: text }),
+  ])
+  .meta({ id: "Comparison" });
+
 /** The refusals that a route may answer with, by their status. */
 export function problemResponses(...statuses: readonly number[]) {
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 /** Starts the service and stops it gracefully: requests in flight are answered first. */
 import { hasErrors, type Outcome, type Problem, problem } from "../engine/index.ts";
+import { readPrivateKey } from "../files/keys.ts";
 import { codeOf } from "../files/library.ts";
 import { openLibrary } from "../files/open-library.ts";
 import { buildApp } from "./app.ts";
@@ -12,14 +13,16 @@ export interface Running {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Nothing listens unless every setting and every set is sound. */
+/** Nothing listens unless every setting, every set and the key are sound. */
 export async function start(environment: Environment): Promise<Outcome<Running>> {
   const read = settingsFrom(environment);
   if (read.value === null) return read;
   const settings = read.value;
   const library = openLibrary(settings.criteria);
   if (library.value === null) return { value: null, problems: library.problems.filter(isError) };
-  const app = await buildApp(settings, library.value);
+  const signer = settings.signingKey === null ? null : readPrivateKey(settings.signingKey);
+  if (signer?.value === null) return signer;
+  const app = await buildApp(settings, library.value, { signer: signer?.value ?? null });
   try {
     const { host, port } = settings;
     const address = await app.listen({ host, port });

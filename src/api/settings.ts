@@ -28,6 +28,8 @@ export interface Settings {
   readonly logLevel: string;
   /** SHA-256 of each key, in hexadecimal; without any, no key is asked for. */
   readonly keys: readonly string[];
+  /** A file with the private key that certificates are signed by; without one they are not signed. */
+  readonly signingKey: string | null;
   /** Where pages of other sites may call from; without any, none may. */
   readonly corsOrigins: readonly string[];
   /** Is there a proxy in front whose word about the client's address counts? */
@@ -50,6 +52,7 @@ export const defaults: Settings = {
   lagMilliseconds: 1000,
   logLevel: "info",
   keys: [],
+  signingKey: null,
   corsOrigins: [],
   trustsProxy: false,
 };
@@ -85,6 +88,7 @@ const variables = {
     reads: list.refine((all) => all.length > 0 && all.every((one) => /^[0-9a-f]{64}$/.test(one))),
     form: "SHA-256 (64 × 0-9a-f), …",
   },
+  THANGDIEM_SIGNING_KEY: { sets: "signingKey", reads: z.string().min(1), form: "./so-noi-vu.key" },
   THANGDIEM_CORS_ORIGINS: {
     sets: "corsOrigins",
     reads: list.refine((all) => all.length > 0 && all.every((one) => /^https?:\/\/[^/]+$/.test(one))),

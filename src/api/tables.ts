@@ -83,9 +83,42 @@ export function factsIn({ agency, facts, round }: AgencyWithFacts, period: strin
 
 type Rows = readonly Cells[];
 
-export const agenciesIn = (written: string | Rows) => read("agencies", agencyColumns, written);
-export const evidenceIn = (written: string | Rows) => read("evidence", evidenceColumns, written);
-export const decisionsIn = (written: string | Rows) => read("decisions", decisionColumns, written);
+const agenciesIn = (written: string | Rows) => read("agencies", agencyColumns, written);
+const evidenceIn = (written: string | Rows) => read("evidence", evidenceColumns, written);
+const decisionsIn = (written: string | Rows) => read("decisions", decisionColumns, written);
+
+/** The tables of a block, with its rows or files of CSV. */
+export interface SentTables {
+  readonly agencies: Sent;
+  readonly evidence: Sent;
+  readonly decisions: Sent | null;
+}
+
+/** No more than `most` agencies; every problem of the three at once. */
+export function tablesIn(
+  body: Readonly<Record<"agencies" | "evidence", string | Rows> & { decisions?: string | Rows | undefined }>,
+  most: number,
+): Outcome<SentTables> {
+  const agencies = agenciesIn(body.agencies);
+  const evidence = evidenceIn(body.evidence);
+  const decisions = body.decisions === undefined ? null : decisionsIn(body.decisions);
+  const problems = [
+    ...[agencies, evidence, decisions].flatMap((one) => one?.problems ?? []),
+    ...tooMany(agencies.value, most),
+  ];
+  if (agencies.value === null || evidence.value === null || problems.length > 0)
+    return { value: null, problems };
+  return {
+    value: { agencies: agencies.value, evidence: evidence.value, decisions: decisions?.value ?? null },
+    problems,
+  };
+}
+
+export function tooMany(agencies: Sent | null | undefined, most: number): Problem[] {
+  const count = agencies?.table.rows.length ?? 0;
+  const values = { count: String(count), most: String(most) };
+  return count > most ? [problem("agencies-too-many", { path: ["agencies"] }, values)] : [];
+}
 
 function read(name: string, columns: Columns, written: string | Rows): Outcome<Sent> {
   if (typeof written !== "string")

@@ -22,10 +22,10 @@ import { asWritten } from "../files/evidence-in.ts";
 import type { Library } from "../files/open-library.ts";
 import type { RankedInput } from "../files/ranking-out.ts";
 import type { AgencyWithFacts } from "./bodies.ts";
-import { agencyIn, factsIn, placed, type Sent } from "./tables.ts";
+import { agencyIn, factsIn, placed, type SentTables } from "./tables.ts";
 
 /** Which set, which period, and how it is meant. */
-export interface Asked {
+interface Asked {
   readonly set: string;
   readonly period: string;
   readonly upToRound?: Round | undefined;
@@ -79,10 +79,7 @@ export function evaluateOne(chosen: Chosen, written: AgencyWithFacts): Outcome<E
   return { value: evaluation ?? null, problems };
 }
 
-interface Tables {
-  readonly agencies: Sent;
-  readonly evidence: Sent;
-}
+type Tables = Pick<SentTables, "agencies" | "evidence">;
 
 interface Taken {
   readonly records: readonly AgencyRecord[];
@@ -102,15 +99,35 @@ function takenIn({ scorer, period, round, others }: Chosen, { agencies, evidence
   };
 }
 
-export interface BlockRequest extends Tables {
-  readonly decisions: Sent | null;
+/** What was asked of a whole list, and the list. */
+export interface SentList {
+  readonly asked: Asked;
+  readonly tables: Outcome<SentTables>;
   /** Agencies with problems are left out instead of stopping everything. */
-  readonly keepGoing: boolean;
+  readonly keepGoing?: boolean;
+}
+
+export interface EvaluatedList extends RankedInput {
+  readonly scorer: Scorer;
+  readonly close: boolean;
+}
+
+/** What is wrong with what is asked and what is wrong with the list is told at once. */
+export function evaluateList(
+  library: Library,
+  { asked, tables, keepGoing = false }: SentList,
+): Outcome<EvaluatedList> {
+  const chosen = choose(library, asked);
+  const problems = [...chosen.problems, ...tables.problems];
+  if (chosen.value === null || tables.value === null) return { value: null, problems };
+  const done = evaluateBlock(chosen.value, tables.value, keepGoing);
+  const { scorer, close } = chosen.value;
+  return { ...done, value: done.value && { ...done.value, scorer, close } };
 }
 
 /** Many agencies, ready to be ranked; the problems are those of the ones left out, and what else is to be said. */
-export function evaluateBlock(chosen: Chosen, request: BlockRequest): Outcome<RankedInput> {
-  const { agencies, keepGoing } = request;
+function evaluateBlock(chosen: Chosen, request: SentTables, keepGoing: boolean): Outcome<RankedInput> {
+  const { agencies } = request;
   const taken = takenIn(chosen, request);
   const errors = taken.problems.filter(({ severity }) => severity === "error");
   const isWhole = errors.some((one) => one.agencies.length === 0);
@@ -130,7 +147,7 @@ function decisionsOn(
     decisions,
     agencies,
     evaluations,
-  }: Pick<BlockRequest, "decisions" | "agencies"> & { readonly evaluations: readonly Evaluation[] },
+  }: Pick<SentTables, "decisions" | "agencies"> & { readonly evaluations: readonly Evaluation[] },
 ): Outcome<Decisions> {
   if (decisions === null) return { value: new Map(), problems: [] };
   const listed = new Set(agencies.table.rows.map((row) => row.cells.get("id")?.trim() ?? ""));

@@ -8,15 +8,16 @@ import {
   type Lang,
   labels,
   pointsOrNone,
-  textOfExact,
 } from "../engine/index.ts";
-import { aboveCsv } from "./compare-csv.ts";
+import type { NamedSide } from "../files/comparison.ts";
+import { aboveCsv } from "../files/comparison-csv.ts";
+import { aboveReport } from "../files/comparison-out.ts";
 import { markedTotal, noticeLines } from "./compare-one.ts";
 import { heading, labelled, paragraph, table } from "./print.ts";
-import type { CompareOptions, NamedSide } from "./sides.ts";
+import type { CompareOptions } from "./sides.ts";
 
 export function renderAbove(above: Above, side: NamedSide, { json, csv, lang }: CompareOptions): string {
-  if (json) return `${JSON.stringify(asData(above, side, lang), null, 2)}\n`;
+  if (json) return `${JSON.stringify(aboveReport(above, side, lang), null, 2)}\n`;
   return csv ? aboveCsv(above, lang) : asText(above, side, lang);
 }
 
@@ -59,7 +60,7 @@ function asText(above: Above, side: NamedSide, lang: Lang): string {
   const columns = [{ head: say.where, wide: 42 }, right(high, 16), right(low, 16), right(say.lead, 12)];
   const sum = [say.sum, markedTotal(upper, lang), markedTotal(lower, lang), changeOfPoints(lead, set, lang)];
   return [
-    ...noticeLines([side]),
+    ...noticeLines(side.notices),
     `${heading(say.title(high, low))}\n`,
     `${labelled([
       [labels[lang].total, `${high}: ${summary(upper)}`],
@@ -69,30 +70,3 @@ function asText(above: Above, side: NamedSide, lang: Lang): string {
     rows.length === 0 ? `${paragraph(say.equal)}\n` : `${table(columns, [...rows, sum])}\n`,
   ].join("");
 }
-
-const asData = (above: Above, { notices }: NamedSide, lang: Lang) => ({
-  notices,
-  upper: one(above.upper),
-  lower: one(above.lower),
-  lead: textOfExact(above.lead),
-  decidedBy: above.decidedBy,
-  tieBreaks: above.tieBreaks.map(({ code, upper, lower }) => ({
-    code,
-    upper: textOfExact(upper),
-    lower: textOfExact(lower),
-  })),
-  lines: above.lines.map((line) => ({
-    ...line.about,
-    upper: line.upper && textOfExact(line.upper),
-    lower: line.lower && textOfExact(line.lower),
-    lead: textOfExact(line.lead),
-    words: aheadInWords(above, line, lang),
-  })),
-});
-
-const one = ({ record, total, grading }: Above["upper"]) => ({
-  agency: record.agency.id,
-  name: record.agency.name,
-  points: total.applies ? textOfExact(total.earned) : null,
-  grade: grading.grade,
-});

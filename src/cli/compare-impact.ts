@@ -1,7 +1,6 @@
 /** What becomes of a whole list or block between two sides, for people and for programs. */
 import {
   type Comparison,
-  changeOfPoints,
   clauseOfLine,
   type Evaluation,
   gradeInWords,
@@ -13,16 +12,18 @@ import {
   mainLine,
   outcomeInWords,
 } from "../engine/index.ts";
-import { impactCsv } from "./compare-csv.ts";
-import { comparisonData, factLists, noticeLines, openNotice, totalMove } from "./compare-one.ts";
+import type { Sides } from "../files/comparison.ts";
+import { impactCsv } from "../files/comparison-csv.ts";
+import { impactReport, noticesBeside } from "../files/comparison-out.ts";
+import { factLists, noticeLines, totalMove } from "./compare-one.ts";
 import { heading, paragraph, table } from "./print.ts";
-import { type CompareOptions, type Sides, sideInWords } from "./sides.ts";
+import { type CompareOptions, sideInWords } from "./sides.ts";
 
 /** How many of the biggest movers are shown; `--json` and `--csv` have everyone. */
 const shown = 10;
 
 export function renderImpact(impact: Impact, sides: Sides, { json, csv, lang }: CompareOptions): string {
-  if (json) return `${JSON.stringify(asData(impact, sides, lang), null, 2)}\n`;
+  if (json) return `${JSON.stringify(impactReport(impact, sides, lang), null, 2)}\n`;
   return csv ? impactCsv(impact, lang) : asText(impact, sides, lang);
 }
 
@@ -87,7 +88,7 @@ function asText(impact: Impact, sides: Sides, lang: Lang): string {
     ...(impact.onlyAfter.length > 0 ? [say.onlyAfter(namesOf(impact.onlyAfter))] : []),
   ];
   return [
-    ...noticeLines([...sides, { notices: openNotice(comparisons, lang) }]),
+    ...noticeLines(noticesBeside(sides, comparisons, lang)),
     `${heading(title)}\n`,
     gradesText(impact, first, lang),
     crossingText(impact, lang),
@@ -162,20 +163,3 @@ function factsText({ comparisons }: Impact, lang: Lang): string {
   const texts = [...told].map(([text, names]) => paragraph(`${names.join("; ")}: ${text}`));
   return texts.length === 0 ? "" : `\n${heading(words[lang].facts)}\n${texts.join("\n")}\n`;
 }
-
-const asData = (impact: Impact, sides: Sides, lang: Lang) => ({
-  notices: [...new Set(sides.flatMap(({ notices }) => notices)), ...openNotice(impact.comparisons, lang)],
-  grades: impact.grades,
-  agencies: impact.comparisons.map((one) => {
-    const line = mainLine(one);
-    return {
-      ...comparisonData(one, sides, lang),
-      changeInWords: changeOfPoints(one.change, one.after.set, lang),
-      clause: line ? clauseOfLine(one, line) : null,
-    };
-  }),
-  movers: impact.movers.map(({ after }) => after.record.agency.id),
-  crossing: impact.crossing.map(({ after }) => after.record.agency.id),
-  onlyBefore: impact.onlyBefore.map(({ record }) => record.agency.id),
-  onlyAfter: impact.onlyAfter.map(({ record }) => record.agency.id),
-});

@@ -11,23 +11,22 @@ import {
   type Line,
   labels,
   lineInWords,
-  outcomeOf,
   placeMoveInWords,
-  textOfExact,
   totalPoints,
 } from "../engine/index.ts";
-import { comparisonCsv } from "./compare-csv.ts";
+import type { Sides } from "../files/comparison.ts";
+import { comparisonCsv } from "../files/comparison-csv.ts";
+import { comparisonReport, noticesBeside } from "../files/comparison-out.ts";
 import { heading, labelled, paragraph, table } from "./print.ts";
-import { type CompareOptions, type Sides, sideInWords } from "./sides.ts";
+import { type CompareOptions, sideInWords } from "./sides.ts";
 
 export function renderComparison(one: Comparison, sides: Sides, { json, csv, lang }: CompareOptions): string {
-  if (json) return `${JSON.stringify(asData(one, sides, lang), null, 2)}\n`;
+  if (json) return `${JSON.stringify(comparisonReport(one, sides, lang), null, 2)}\n`;
   return csv ? comparisonCsv(one, lang) : asText(one, sides, lang);
 }
 
 const words = {
   vi: {
-    open: "TẠM TÍNH: có hồ sơ chưa chốt; ở đó so điểm hiện có, khoảng còn có thể ghi trong ngoặc vuông.",
     before: "Trước",
     after: "Sau",
     same: "không đổi",
@@ -45,7 +44,6 @@ const words = {
       "Mỗi dòng là tổng sau trừ tổng trước khi đổi riêng nguyên nhân đó, theo thứ tự cố định: quy tắc, điểm tối đa, kỳ, đơn vị, áp dụng, dữ kiện theo bảng, tài liệu, chốt, so trong khối; rồi giới hạn, không áp dụng, diện chấm, làm tròn.",
   },
   en: {
-    open: "PROVISIONAL: a record is not closed; points in hand are compared there, what is still possible stands in brackets.",
     before: "Before",
     after: "After",
     same: "unchanged",
@@ -69,7 +67,7 @@ function asText(one: Comparison, sides: Sides, lang: Lang): string {
   const say = words[lang];
   const { before, after } = one;
   return [
-    ...noticeLines([...sides, { notices: openNotice([one], lang) }]),
+    ...noticeLines(noticesBeside(sides, [one], lang)),
     `${heading(after.record.agency.name)}\n`,
     `${labelled([
       [say.before, sideInWords(sides[0], [before], lang)],
@@ -82,9 +80,8 @@ function asText(one: Comparison, sides: Sides, lang: Lang): string {
   ].join("");
 }
 
-/** Each side's, once. */
-export const noticeLines = (sides: readonly { readonly notices: readonly string[] }[]): string[] =>
-  [...new Set(sides.flatMap(({ notices }) => notices))].map((text) => `${paragraph(`! ${text}`)}\n`);
+export const noticeLines = (notices: readonly string[]): string[] =>
+  notices.map((text) => `${paragraph(`! ${text}`)}\n`);
 
 /** The total as printed; of an open record what is in hand, then what is still possible. Marked in a reconstruction. */
 export function markedTotal(one: Evaluation, lang: Lang): string {
@@ -92,10 +89,6 @@ export function markedTotal(one: Evaluation, lang: Lang): string {
   const total = inHand === possible || !one.total.applies ? possible : `${inHand} ${possible}`;
   return total + (one.set.basis === "official" ? "" : assumedMark);
 }
-
-/** Points in hand are compared where a record is not closed; whoever reads that must know. */
-export const openNotice = (all: readonly Comparison[], lang: Lang): string[] =>
-  all.some(({ before, after }) => !before.isClosed || !after.isClosed) ? [words[lang].open] : [];
 
 /** `92,25 → 89,75 (−2,5)`. */
 export const totalMove = ({ before, after, change }: Comparison, lang: Lang): string =>
@@ -150,49 +143,3 @@ export function factLists({ before, after, facts }: Comparison, lang: Lang): str
 /** The label once, beside the first of its texts. */
 const many = (label: string, texts: readonly string[]): [string, string][] =>
   texts.map((text, index) => [index === 0 ? label : "", text]);
-
-const asData = (one: Comparison, sides: Sides, lang: Lang) => ({
-  notices: [...new Set(sides.flatMap(({ notices }) => notices)), ...openNotice([one], lang)],
-  ...comparisonData(one, sides, lang),
-});
-
-/** Numbers exact, as text; words beside them in the language asked for. */
-export function comparisonData(one: Comparison, sides: Sides, lang: Lang) {
-  const { before, after, change, lines, facts, places } = one;
-  const { agency } = after.record;
-  return {
-    agency: { id: agency.id, name: agency.name, block: agency.block },
-    before: sideData(before, sides[0].source, places?.before.place ?? null),
-    after: sideData(after, sides[1].source, places?.after.place ?? null),
-    change: textOfExact(change),
-    lines: lines.map((line) => ({
-      cause: line.cause,
-      of: line.of,
-      about: line.about,
-      change: textOfExact(line.change),
-      criteria: line.criteria.map((moved) => ({
-        code: moved.code,
-        before: moved.before && textOfExact(moved.before),
-        after: moved.after && textOfExact(moved.after),
-      })),
-      words: lineInWords(one, line, lang).what,
-    })),
-    grade: one.grade && { from: one.grade.from, to: one.grade.to, because: gradeMoveReasons(one, lang) },
-    overtakenBy: places?.overtakenBy.map(({ record }) => record.agency.id) ?? [],
-    overtook: places?.overtook.map(({ record }) => record.agency.id) ?? [],
-    facts,
-  };
-}
-
-const sideData = (one: Evaluation, source: string | null, place: number | null) => ({
-  set: one.set.id,
-  edition: one.set.edition,
-  basis: one.set.basis,
-  period: one.record.period.id,
-  round: one.record.round,
-  closed: one.isClosed,
-  source,
-  points: one.total.applies && one.set.base !== null ? textOfExact(one.total.earned) : null,
-  grade: outcomeOf(one),
-  place,
-});

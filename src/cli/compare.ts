@@ -1,11 +1,12 @@
 /** `thangdiem compare`: why points, grade and place differ between two sides, or between two agencies of a block. */
-import { compareAgency, impactOf, type Problem, problem, suggestion, whyAbove } from "../engine/index.ts";
+import { type Problem, problem } from "../engine/index.ts";
+import { compareSides, compareTwo } from "../files/comparison.ts";
 import { renderAbove } from "./compare-above.ts";
 import { renderImpact } from "./compare-impact.ts";
 import { renderComparison } from "./compare-one.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import { problemsText } from "./print.ts";
-import { type CompareOptions, type NamedSide, type Sides, sideFor, sidesFor } from "./sides.ts";
+import { type CompareOptions, sideFor, sidesFor } from "./sides.ts";
 
 export type { CompareOptions };
 
@@ -15,7 +16,7 @@ export function compare(files: readonly string[], options: CompareOptions, io: I
     io.err(problemsText([unclear], options.lang));
     return 2;
   }
-  const answer = options.above === undefined ? compareSides(files, options, io) : compareTwo(options, io);
+  const answer = options.above === undefined ? betweenSides(files, options, io) : withinOne(options, io);
   return answer === null ? 1 : deliver(answer.text, answer.status, options, io);
 }
 
@@ -49,60 +50,29 @@ const evidenceNames = [
 const flagOf = (name: string): string =>
   `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-function compareSides(files: readonly string[], options: CompareOptions, io: Io): Answer | null {
-  const sides = sidesFor(files, options, io);
-  if (sides === null) return null;
-  const agency = options.agency ?? onlyAgencyOf(sides);
-  const [before, after] = sides;
-  const status = before.status === 0 ? after.status : before.status;
-  if (agency === undefined) {
-    const impact = impactOf(
-      before.side,
-      after.side,
-      ({ record }) => options.block === undefined || record.agency.block === options.block,
-    );
-    return { text: renderImpact(impact, sides, options), status };
-  }
-  const comparison = compareAgency(before.side, after.side, agency);
-  if (comparison) return { text: renderComparison(comparison, sides, options), status };
-  io.err(problemsText([absent(agency, sides)], options.lang));
+function betweenSides(files: readonly string[], options: CompareOptions, io: Io): Answer | null {
+  const read = sidesFor(files, options, io);
+  if (read === null) return null;
+  const { sides, status } = read;
+  const { value, problems } = compareSides(sides, options);
+  if (value === null) return stop(problems, options, io);
+  const text =
+    value.of === "all"
+      ? renderImpact(value.impact, sides, options)
+      : renderComparison(value.comparison, sides, options);
+  return { text, status };
+}
+
+function withinOne(options: CompareOptions, io: Io): Answer | null {
+  const read = sideFor(options, io);
+  if (read === null) return null;
+  const { agency = "", above = "" } = options;
+  const { value, problems } = compareTwo(read.side, { agency, above });
+  if (value === null) return stop(problems, options, io);
+  return { text: renderAbove(value, read.side, options), status: read.status };
+}
+
+function stop(problems: readonly Problem[], { lang }: CompareOptions, io: Io): null {
+  io.err(problemsText(problems, lang));
   return null;
 }
-
-/** Where each certificate is of one agency, nobody needs to be named. */
-function onlyAgencyOf([before, after]: Sides): string | undefined {
-  const [first, ...others] = [before, after].flatMap(({ side }) => [...side.situations.keys()]);
-  return before.side.situations.size === 1 && others.length === 1 ? first : undefined;
-}
-
-function absent(agency: string, [before, after]: Sides): Problem {
-  const known = [before, after].map(({ side }) => side.situations);
-  const all = known.flatMap((one) => [...one.keys()]);
-  if (!all.includes(agency))
-    return problem("agency-unknown", {}, { agency, ...suggestion(agency, [...new Set(all)]) });
-  const missing = before.side.situations.has(agency) ? after : before;
-  const { set } = missing.side;
-  return problem("compare-absent", {}, { agency, side: missing.source ?? `${set.id}@${set.edition}` });
-}
-
-function compareTwo(options: CompareOptions, io: Io): Answer | null {
-  const named = sideFor(options, io);
-  if (named === null) return null;
-  const { side, status } = named;
-  const { agency = "", above = "" } = options;
-  const [one, other] = [side.situations.get(agency), side.situations.get(above)];
-  const stop = (found: Problem) => {
-    io.err(problemsText([found], options.lang));
-    return null;
-  };
-  if (one === undefined || other === undefined) return stop(unknownIn(named, above));
-  const [block, otherBlock] = [one, other].map(({ record }) => record.agency.block);
-  if (block !== otherBlock)
-    return stop(
-      problem("compare-blocks", {}, { agency, above, block: block ?? "", other: otherBlock ?? "" }),
-    );
-  return { text: renderAbove(whyAbove(one, other), named, options), status };
-}
-
-const unknownIn = ({ side }: NamedSide, agency: string): Problem =>
-  problem("agency-unknown", {}, { agency, ...suggestion(agency, [...side.situations.keys()]) });

@@ -5,18 +5,13 @@ import {
   governs,
   type Lang,
   legible,
-  noticesOf,
-  type Problem,
-  problem,
+  type Outcome,
   type Round,
-  type Side,
   sideOf,
-  sideOfCertificate,
   standingInWords,
-  verifyCertificate,
 } from "../engine/index.ts";
 import { readCertificateFile } from "../files/certificate-file.ts";
-import { expressionParser } from "../files/formula-parser.ts";
+import { certifiedSide, type NamedSide, otherSetProblems, type Sides } from "../files/comparison.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import type { EvidenceOptions, OutputOptions } from "./options.ts";
 import { problemsText } from "./print.ts";
@@ -31,18 +26,18 @@ export interface CompareOptions extends OutputOptions, Partial<Omit<EvidenceOpti
   readonly above?: string;
 }
 
-export interface NamedSide {
-  readonly side: Side;
-  /** What tells it from the other one: evidence, a certificate, the file of a draft; `null` where nothing needs to. */
-  readonly source: string | null;
-  readonly notices: readonly string[];
+interface OneSide {
+  readonly side: NamedSide;
   readonly status: ExitStatus;
 }
 
-export type Sides = readonly [before: NamedSide, after: NamedSide];
+interface BothSides {
+  readonly sides: Sides;
+  readonly status: ExitStatus;
+}
 
 /** `null`: why not has been said. */
-export function sidesFor(files: readonly string[], options: CompareOptions, io: Io): Sides | null {
+export function sidesFor(files: readonly string[], options: CompareOptions, io: Io): BothSides | null {
   const [first, second] = files;
   return first !== undefined && second !== undefined
     ? fromCertificates(first, second, options, io)
@@ -50,17 +45,13 @@ export function sidesFor(files: readonly string[], options: CompareOptions, io: 
 }
 
 /** One side alone, for two agencies of it. */
-export function sideFor(options: CompareOptions, io: Io, alongside?: string): NamedSide | null {
+export function sideFor(options: CompareOptions, io: Io, alongside?: string): OneSide | null {
   const asked = evidenceOptions(options);
   const work = asked && evaluateFor(asked, io, { takesAll: true, alongside });
   if (!work) return null;
   const { set, evaluations } = work;
-  return {
-    side: sideOf({ set, evaluations, close: options.close ?? false }),
-    source: null,
-    notices: noticesAbove(work, options.lang),
-    status: work.status,
-  };
+  const side = sideOf({ set, evaluations, close: options.close ?? false });
+  return { side: { side, source: null, notices: noticesAbove(work, options.lang) }, status: work.status };
 }
 
 function evidenceOptions(options: CompareOptions): EvidenceOptions | null {
@@ -68,7 +59,7 @@ function evidenceOptions(options: CompareOptions): EvidenceOptions | null {
   return set === undefined || evidence === undefined ? null : { ...options, set, evidence };
 }
 
-function fromEvidence(options: CompareOptions, io: Io): Sides | null {
+function fromEvidence(options: CompareOptions, io: Io): BothSides | null {
   const { withSet, withEvidence, withPeriod, withRound, ...own } = options;
   const other: CompareOptions = {
     ...own,
@@ -87,55 +78,38 @@ function fromEvidence(options: CompareOptions, io: Io): Sides | null {
   if (before === null) return null;
   const after = sideFor(other, { ...io, err }, own.set);
   if (after === null) return null;
-  const named = withEvidence === undefined ? sameName(before, after, options) : [own.evidence, withEvidence];
-  return [
-    { ...before, source: named[0] ?? null },
-    { ...after, source: named[1] ?? null },
-  ];
+  const sides: Sides = [before.side, after.side];
+  const named = withEvidence === undefined ? sameName(sides, options) : [own.evidence, withEvidence];
+  return {
+    sides: [
+      { ...before.side, source: named[0] ?? null },
+      { ...after.side, source: named[1] ?? null },
+    ],
+    status: before.status === 0 ? after.status : before.status,
+  };
 }
 
 /** Two editions of one name, such as a set and its draft, are told apart by what was asked for. */
-function sameName(before: NamedSide, after: NamedSide, { set, withSet }: CompareOptions) {
+function sameName([before, after]: Sides, { set, withSet }: CompareOptions) {
   const isSame =
     before.side.set.id === after.side.set.id && before.side.set.edition === after.side.set.edition;
   return withSet !== undefined && isSame ? [set, withSet] : [];
 }
 
-function fromCertificates(first: string, second: string, options: CompareOptions, io: Io): Sides | null {
-  const read = [first, second].map((path) => certifiedSide(path, options.lang)) as [Certified, Certified];
-  const [before, after] = read;
-  const stop = (problems: readonly Problem[]) => {
-    io.err(problemsText(problems, options.lang));
-    return null;
-  };
-  if (before.side === null || after.side === null) return stop([...before.problems, ...after.problems]);
-  const ids = { before: before.side.side.set.id, after: after.side.side.set.id };
-  if (ids.before !== ids.after) return stop([problem("compare-other-set", {}, ids)]);
-  return [before.side, after.side];
+function fromCertificates(first: string, second: string, { lang }: CompareOptions, io: Io): BothSides | null {
+  const [before, after] = [sideIn(first, lang), sideIn(second, lang)];
+  const sides: Sides | null = before.value && after.value && [before.value, after.value];
+  const problems = [...before.problems, ...after.problems, ...(sides ? otherSetProblems(sides) : [])];
+  if (sides !== null && problems.length === 0) return { sides, status: 0 };
+  io.err(problemsText(problems, lang));
+  return null;
 }
 
-interface Certified {
-  readonly side: NamedSide | null;
-  readonly problems: readonly Problem[];
-}
-
-/** Nothing is compared with a certificate that does not follow from itself. */
-function certifiedSide(path: string, lang: Lang): Certified {
+function sideIn(path: string, lang: Lang): Outcome<NamedSide> {
   const source = basename(path);
-  const placed = (problems: readonly Problem[]): Certified => ({
-    side: null,
-    problems: problems.map((one) => ({ ...one, at: { file: source, ...one.at } })),
-  });
   const file = readCertificateFile(path);
-  if (file.value === null) return placed(file.problems);
-  const { certificate } = file.value;
-  const { set, problems } = verifyCertificate(certificate, expressionParser);
-  if (set === null || problems.length > 0) return placed(problems);
-  const side = sideOfCertificate(certificate, set);
-  if (side.value === null) return placed(side.problems);
-  const [one] = [...side.value.situations.values()];
-  const notices = one === undefined ? [] : noticesOf(one.evaluation, lang);
-  return { side: { side: side.value, source, notices, status: 0 }, problems: [] };
+  const read = file.value === null ? file : certifiedSide(file.value, source, lang);
+  return { ...read, problems: read.problems.map((one) => ({ ...one, at: { file: source, ...one.at } })) };
 }
 
 /** `qd-5016@2025-12-10 · 2026 · thẩm định, đã chốt`: what is the same for all of them, and how far they have come. */

@@ -7,14 +7,10 @@ import {
   gradeName,
   type Lang,
   legible,
-  type Problem,
-  verifyCertificate,
-  verifyExcerpt,
 } from "../engine/index.ts";
-import { type CertificateFile, readCertificateFile, signatureProblems } from "../files/certificate-file.ts";
-import { findings } from "../files/findings-out.ts";
-import { expressionParser } from "../files/formula-parser.ts";
+import { readCertificateFile } from "../files/certificate-file.ts";
 import { readPublicKey } from "../files/keys.ts";
+import { type Verified, verification, verificationReport } from "../files/verification.ts";
 import { deliver, type ExitStatus, type Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { labelled, paragraph, problemsText } from "./print.ts";
@@ -27,36 +23,17 @@ export interface VerifyOptions extends Pick<OutputOptions, "lang" | "out" | "jso
 }
 
 export function verify(path: string, options: VerifyOptions, io: Io): ExitStatus {
-  const { lang, json } = options;
-  const key = options.key === undefined ? null : readPublicKey(options.key);
-  const file = readCertificateFile(path);
-  const block = options.block === undefined ? null : readCertificateFile(options.block);
-  const fail = (problems: readonly Problem[]): ExitStatus => {
-    const data = { verified: false, problems: findings(problems) };
-    if (json) return deliver(asJson(data), 1, options, io);
-    io.err(`${problemsText(problems, lang)}${failed[lang]}\n`);
-    return 1;
-  };
-  const unread = [file, key, block].flatMap((one) => one?.problems ?? []);
-  if (unread.length > 0 || file.value === null) return fail(unread);
-  const own = verifyCertificate(file.value.certificate, expressionParser);
-  const ofBlock = block?.value
-    ? besideBlock(file.value.certificate, block.value.certificate, basename(options.block ?? ""))
-    : [];
-  const signed = key?.value ? signatureProblems(file.value, key.value) : [];
-  const problems = [...own.problems, ...ofBlock, ...signed];
-  if (problems.length > 0) return fail(problems);
-  const about = { file: file.value, set: own.set, isKeyGiven: key !== null, isBlockGiven: block !== null };
-  return deliver(json ? asJson(resultData(about)) : resultText(about, lang), 0, options, io);
-}
-
-const asJson = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;
-
-/** The certificate of the block is verified by itself first; `file` is its name. */
-function besideBlock(own: Certificate, block: Certificate, file: string): readonly Problem[] {
-  const { problems } = verifyCertificate(block, expressionParser);
-  const found = problems.length > 0 ? problems : verifyExcerpt(own, block);
-  return found.map((one) => ({ ...one, at: { file, ...one.at } }));
+  const { lang, json, key, block } = options;
+  const done = verification({
+    file: readCertificateFile(path),
+    block: block === undefined ? null : { name: basename(block), read: readCertificateFile(block) },
+    key: key === undefined ? null : readPublicKey(key),
+  });
+  const status = done.value === null ? 1 : 0;
+  if (json) return deliver(`${JSON.stringify(verificationReport(done), null, 2)}\n`, status, options, io);
+  if (done.value !== null) return deliver(resultText(done.value, lang), status, options, io);
+  io.err(`${problemsText(done.problems, lang)}${failed[lang]}\n`);
+  return status;
 }
 
 const failed = {
@@ -64,26 +41,7 @@ const failed = {
   en: "NOT VERIFIED: do not rely on this certificate.",
 };
 
-interface About {
-  readonly file: CertificateFile;
-  readonly set: CriteriaSet | null;
-  readonly isKeyGiven: boolean;
-  readonly isBlockGiven: boolean;
-}
-
-const resultData = ({ file: { certificate, signature }, isKeyGiven, isBlockGiven }: About) => ({
-  verified: true,
-  scope: certificate.scope,
-  block: certificate.block,
-  period: certificate.period,
-  digest: certificate.digest,
-  /** Whether the place and the numbers of the block were reckoned again or compared, too. */
-  withBlock: certificate.scope === "block" || isBlockGiven,
-  signature: signature && { keyid: signature.keyid, checked: isKeyGiven },
-  problems: [],
-});
-
-function resultText({ file, set, isKeyGiven, isBlockGiven }: About, lang: Lang): string {
+function resultText({ file, set, isKeyGiven, isBlockGiven }: Verified, lang: Lang): string {
   const { certificate, signature } = file;
   const say = words[lang];
   const { agencies, scope, block, digest } = certificate;

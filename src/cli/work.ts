@@ -4,7 +4,6 @@ import {
   createScorer,
   type Decisions,
   decisionColumns,
-  type Evaluation,
   evaluateAll,
   hasErrors,
   type Lang,
@@ -12,10 +11,9 @@ import {
   type Period,
   type Problem,
   parseDecisions,
-  problem,
-  suggestion,
   takeIn,
 } from "../engine/index.ts";
+import { chooseAgencies } from "../files/choose-agencies.ts";
 import { asWritten, decisionsBeside, readCsv, readEvidence } from "../files/evidence-in.ts";
 import type { ListInput } from "../files/html/score-list.ts";
 import { findSet, otherSets } from "../files/library.ts";
@@ -108,12 +106,12 @@ export function evaluateFor(
   problems = [...problems, ...chosen.problems];
   io.err(told());
   if (leftOut.length > 0) io.err(leftOutText[lang](leftOut.join(", ")));
-  const isNothingLeft = chosen.evaluations.length === 0 && problems.length > 0;
-  if (chosen.problems.length > 0 || isNothingLeft) return null;
+  const isNothingLeft = chosen.value?.length === 0 && problems.length > 0;
+  if (chosen.value === null || isNothingLeft) return null;
   return {
     set: set.value,
     period: period.value,
-    evaluations: takesAll ? evaluations : chosen.evaluations,
+    evaluations: takesAll ? evaluations : chosen.value,
     leftOut,
     unread,
     decisions: decided.value ?? nobody,
@@ -162,31 +160,3 @@ const leftOutText = {
   vi: (agencies: string) => `Không chấm vì có lỗi: ${agencies}.\n`,
   en: (agencies: string) => `Left out because of problems: ${agencies}.\n`,
 };
-
-/** Why an agency of `told` is not among the evaluations has been said already. */
-function chooseAgencies(
-  evaluations: readonly Evaluation[],
-  { agency, block }: EvidenceOptions,
-  told: ReadonlySet<string>,
-) {
-  const known = evaluations.map(({ record }) => record.agency.id);
-  const blocks = new Set(evaluations.map(({ record }) => record.agency.block));
-  if (agency !== undefined && !known.includes(agency)) {
-    const problems = told.has(agency)
-      ? []
-      : [problem("agency-unknown", {}, { agency, ...suggestion(agency, known) })];
-    return { evaluations: [], problems };
-  }
-  if (block !== undefined && !blocks.has(block) && blocks.size > 0) {
-    const problems = [
-      problem("block-unknown", {}, { block, options: [...blocks].join(", "), ...suggestion(block, blocks) }),
-    ];
-    return { evaluations: [], problems };
-  }
-  const chosen = evaluations.filter(
-    ({ record }) =>
-      (agency === undefined || record.agency.id === agency) &&
-      (block === undefined || record.agency.block === block),
-  );
-  return { evaluations: chosen, problems: [] };
-}

@@ -39,7 +39,7 @@ interface Signature {
 export function readCertificateFile(path: string): Outcome<CertificateFile> {
   const bytes = bytesOf(path);
   if (bytes.value === null) return bytes;
-  const read = fromBytes(bytes.value);
+  const read = certificateFileIn(bytes.value);
   const file = basename(path);
   return { ...read, problems: read.problems.map((one) => ({ ...one, at: { file, ...one.at } })) };
 }
@@ -78,7 +78,8 @@ function bytesOf(path: string): Outcome<Uint8Array> {
   }
 }
 
-function fromBytes(bytes: Uint8Array): Outcome<CertificateFile> {
+/** What is in the bytes of such a file. Problems name the place in it. */
+export function certificateFileIn(bytes: Uint8Array): Outcome<CertificateFile> {
   const data = dataOf(bytes);
   if (data.problems.length > 0) return { value: null, problems: data.problems };
   const isEnvelope = typeof data.value === "object" && data.value !== null && "payloadType" in data.value;

@@ -74,12 +74,16 @@ export function readPrivateKey(path: string): Outcome<PrivateKey> {
 
 export function readPublicKey(path: string): Outcome<PublicKey> {
   const pem = readPem(path);
-  if (pem.value === null) return pem;
-  if (pem.value.includes("PRIVATE KEY")) return refused("key-is-private", path);
-  const open = keyFrom(() => createPublicKey(pem.value));
+  return pem.value === null ? pem : publicKeyIn(pem.value, path);
+}
+
+/** The text of such a file; messages call it `name`. */
+export function publicKeyIn(pem: string, name: string): Outcome<PublicKey> {
+  if (pem.includes("PRIVATE KEY")) return refused("key-is-private", name);
+  const open = keyFrom(() => createPublicKey(pem));
   return open?.asymmetricKeyType === "ed25519"
     ? { value: { open, keyid: keyidOf(open) }, problems: [] }
-    : refused("key-form", path);
+    : refused("key-form", name);
 }
 
 function readPem(path: string): Outcome<string> {

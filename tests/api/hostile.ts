@@ -136,6 +136,14 @@ const csv = {
   evidence: 'agency,fact,value,note\nso-1,ty_le,"80",\n',
 };
 
+const { decisions, ...list } = rows;
+const comparison = {
+  sides: [list, { evidence: rows.evidence, trial: true, name: "x" }],
+  agency: "so-1",
+  block: "Khối A",
+};
+const above = { sides: [{ ...list, certificate: "{}" }], agency: "so-1", above: "so-2" };
+
 const json = fc.constantFrom("application/json", "application/json; charset=utf-8");
 const types = fc.oneof(
   json,
@@ -164,7 +172,7 @@ const lines = line(
   fc.oneof(bent(oneLine), fc.constant(JSON.stringify(oneLine)), torn(fc.constant(JSON.stringify(oneLine)))),
 );
 
-const bodies: readonly Sent[] = [
+const bodiesWith = (certificate: string): readonly Sent[] => [
   { url: "/evaluations", type: json, body: bent({ ...request, close: true }) },
   { url: "/evaluations", type: json, body: torn(bent(request)) },
   { url: "/rankings", type: json, body: bent(rows) },
@@ -182,6 +190,16 @@ const bodies: readonly Sent[] = [
     ),
   },
   { url: "/evaluations/stream?set=thu&period=2025", type: fc.constant("application/x-ndjson"), body: lines },
+  { url: "/comparisons", type: json, body: fc.oneof(bent(comparison), bent(above), torn(bent(comparison))) },
+  { url: "/certificates", type: json, body: fc.oneof(bent({ ...list, agency: "so-1" }), torn(bent(list))) },
+  {
+    url: "/verifications",
+    type: json,
+    body: fc.oneof(
+      bent({ certificate, key: "-----BEGIN PUBLIC KEY-----" }),
+      torn(fc.constant(certificate)).map((one) => JSON.stringify({ certificate: one, block: one })),
+    ),
+  },
   { url: "/checks", type: fc.constant("application/yaml"), body: torn(fc.constant(smallSet)) },
   { url: "/checks", type: fc.constant("application/yaml"), body: torn(torn(torn(fc.constant(smallSet)))) },
   {
@@ -233,9 +251,10 @@ const headers = fc.record(
   { requiredKeys: [] },
 );
 
-const sending = fc
-  .constantFrom(...bodies)
-  .chain(({ url, type, body }) => fc.record({ url: fc.constant(url), type, body }));
+const sending = (certificate: string) =>
+  fc
+    .constantFrom(...bodiesWith(certificate))
+    .chain(({ url, type, body }) => fc.record({ url: fc.constant(url), type, body }));
 
 const asking = fc
   .tuple(
@@ -273,21 +292,22 @@ const asking = fc
   )
   .map(([method, url]) => ({ method, url }));
 
-/** One request of any of these kinds. */
-export const hostileRequest: fc.Arbitrary<InjectOptions> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.tuple(sending, headers).map(([{ url, type, body }, more]) => ({
-      method: "POST" as const,
-      url,
-      headers: { ...more, ...(type === "" ? {} : { "content-type": type }) },
-      payload: typeof body === "string" ? Buffer.from(body) : body,
-    })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(asking, headers)
-      .map(([asked, more]) => ({ ...asked, headers: more }) as InjectOptions),
-  },
-);
+/** One request of any of these kinds; `certificate` is a sound one. */
+export const hostileRequest = (certificate: string): fc.Arbitrary<InjectOptions> =>
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.tuple(sending(certificate), headers).map(([{ url, type, body }, more]) => ({
+        method: "POST" as const,
+        url,
+        headers: { ...more, ...(type === "" ? {} : { "content-type": type }) },
+        payload: typeof body === "string" ? Buffer.from(body) : body,
+      })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(asking, headers)
+        .map(([asked, more]) => ({ ...asked, headers: more }) as InjectOptions),
+    },
+  );

@@ -80,6 +80,32 @@ test.each<[string, number, string, InjectOptions]>([
   ["__proto__", 400, "body-unreadable", post("/evaluations", '{"__proto__": {"set": "thu"}}')],
   ["bytes that are no UTF-8", 400, "body-unreadable", bytes("/evaluations", Buffer.from([0x7b, 0xff, 0x7d]))],
   ["deep nesting", 400, "body-unreadable", post("/rankings", "[".repeat(100_000))],
+  ["nothing to compare", 415, "media-type", { method: "POST", url: "/comparisons" }],
+  ["a certificate that is no text", 400, "body-shape", post("/verifications", { certificate: {} })],
+  [
+    "a certificate for a round that is none",
+    400,
+    "body-shape",
+    post("/certificates", { ...rows, upToRound: "x" }),
+  ],
+  [
+    "a certificate of some agencies only",
+    400,
+    "body-shape",
+    post("/certificates", { ...rows, keepGoing: true }),
+  ],
+  [
+    "a certificate of an agency that is not there",
+    422,
+    "content-wrong",
+    post("/certificates", { ...rows, agency: "so-9" }),
+  ],
+  [
+    "a certificate of a block that is not there",
+    422,
+    "content-wrong",
+    post("/certificates", { ...rows, block: "Khối B" }),
+  ],
   ["a list in place of an object", 400, "body-shape", post("/evaluations", [])],
   ["null", 400, "body-shape", post("/evaluations", "null")],
   ["a set that does not exist", 422, "content-wrong", post("/evaluations", { ...request, set: "tu" })],
@@ -251,6 +277,93 @@ test("one CSV file is enough for a block; where its rows differ about an agency,
   ]);
   const more = await ask(csv(`${head}a,A,so,A,ty_le,8\nb,B,so,A,ty_le,80\nc,C,so,A,ty_le,80\n`));
   expect(more.json().problems.map(({ id }: Json) => id)).toEqual(["agencies-too-many"]);
+});
+
+const sideOne = { ...rows, close: true };
+
+test.each<[string, Json, [id: string, pointer: string][]]>([
+  ["no side", { sides: [] }, [["compare-sides", "/sides"]]],
+  ["three sides", { sides: [sideOne, sideOne, sideOne] }, [["compare-sides", "/sides"]]],
+  [
+    "one side, and not whom",
+    { sides: [sideOne] },
+    [
+      ["field-missing", "/agency"],
+      ["field-missing", "/above"],
+    ],
+  ],
+  [
+    "two sides and above",
+    { sides: [sideOne, {}], agency: "so-1", above: "so-2" },
+    [["compare-one-side", "/above"]],
+  ],
+  [
+    "an agency above itself",
+    { sides: [sideOne], agency: "so-1", above: "so-1" },
+    [["compare-same-agency", ""]],
+  ],
+  [
+    "an agency above one that is not there",
+    { sides: [sideOne], agency: "so-1", above: "so-9" },
+    [["agency-unknown", ""]],
+  ],
+  ["an agency that is not there", { sides: [sideOne, {}], agency: "so-9" }, [["agency-unknown", ""]]],
+  ["a block that is not there", { sides: [sideOne, {}], block: "Khối B" }, [["block-unknown", ""]]],
+  [
+    "a certificate with evidence",
+    { sides: [{ certificate: "{}", period: "2025" }, {}] },
+    [["compare-mixed", "/sides/0"]],
+  ],
+  [
+    "a second side of no set, and evidence of the first that is wrong",
+    {
+      sides: [
+        { ...sideOne, evidence: [{ agency: "so-1", fact: "ty_le", value: "8x" }] },
+        { set: "tu", evidence: [] },
+      ],
+    },
+    [
+      ["value-number", "/sides/0/evidence/0/value"],
+      ["set-unknown", "/sides/1/set"],
+    ],
+  ],
+  [
+    "a side of nothing but a name",
+    { sides: [{ certificate: "{}" }, { name: "x" }] },
+    [
+      ["certificate-none", "/sides/0/certificate"],
+      ["field-missing", "/sides/1/set"],
+      ["field-missing", "/sides/1/period"],
+      ["field-missing", "/sides/1/agencies"],
+      ["field-missing", "/sides/1/evidence"],
+    ],
+  ],
+])("a comparison with %s", async (_, body, expected) => {
+  const { ask } = await serviceOf({}, smallLibrary());
+  const { status, json } = await ask(post("/comparisons", body));
+  expect(status).toBe(422);
+  expect(json().problems.map(({ id, pointer }: Json) => [id, pointer])).toEqual(expected);
+});
+
+test("a certificate that carries a larger set than the service checks is not reckoned", async () => {
+  const set = Buffer.byteLength(smallSet);
+  const { ask } = await serviceOf({ setBytes: set / 2 }, smallLibrary());
+  const { text: certificate } = await ask(post("/certificates", sideOne));
+  expect((await ask(post("/verifications", { certificate }))).json().problems).toMatchObject([
+    { id: "certificate-set-large", file: "certificate", path: ["set"] },
+  ]);
+  const { ask: larger } = await serviceOf({ setBytes: 10 * set }, smallLibrary());
+  expect((await larger(post("/verifications", { certificate }))).json().verified).toBe(true);
+});
+
+test("a certificate of one of several blocks asks which", async () => {
+  const { ask } = await serviceOf({}, smallLibrary());
+  const agencies = [agency, { ...agency, id: "so-2", block: "Khối B" }];
+  const body = { ...sideOne, agencies };
+  expect((await ask(post("/certificates", body))).json().problems).toMatchObject([
+    { id: "certificate-whose" },
+  ]);
+  expect((await ask(post("/certificates", { ...body, block: "Khối B" }))).json().block).toBe("Khối B");
 });
 
 test("with keepGoing an agency with a problem is left out, named, and told about", async () => {

@@ -1,8 +1,9 @@
 /** The command line and the service are two doors of one house: the same input gives the same bytes. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readTable } from "../../src/files/csv-in.ts";
+import { readPrivateKey } from "../../src/files/keys.ts";
 import { agencyColumns, csvOf, evidenceColumns, langs } from "../../src/index.ts";
 import { folderOf, smallSet, thangdiem } from "../fixtures.ts";
 import { type Json, post, serviceOf } from "./service.ts";
@@ -153,4 +154,112 @@ test("an edition's digest is the one that results name", async () => {
   const result = (await ask(post("/evaluations", { set: "hd-16", period: "2025", ...one }))).json();
   expect(edition.digest).toBe(result.setDigest);
   expect(edition.data.facts.co_quy_che_dan_chu.type).toBe("yes-no");
+});
+
+const tables = () => ({ agencies: text("agencies.csv"), evidence: text("evidence.csv") });
+const list = () => ({ set: "hd-16", period: "2025", close: true, ...tables() });
+const asList = ["--set", "hd-16", "--evidence", small, "--close"];
+const certify = (...args: string[]) => command("certify", ...asList, ...args);
+
+test.each([
+  ["a block", { block: "Sở, ban, ngành" }, ["--block", "Sở, ban, ngành"]],
+  ["an agency", { agency: "so-mau-01" }, ["--agency", "so-mau-01"]],
+])("the certificate of %s", async (_, whose, args) => {
+  const { ask } = await serviceOf();
+  const expected = certify(...args);
+  expect(expected).toContain("so-mau-01");
+  const { status, text: answer, headers } = await ask(post("/certificates", { ...list(), ...whose }));
+  expect(status, answer).toBe(200);
+  expect(answer).toBe(expected);
+  expect(headers["content-type"]).toBe("application/json; charset=utf-8");
+});
+
+test("a signed certificate, where the service has a key", async () => {
+  const folder = folderOf({});
+  command("keygen", "--out", join(folder, "so"));
+  const key = join(folder, "so.key");
+  const signer = readPrivateKey(key).value;
+  expect(signer).not.toBeNull();
+  const { ask } = await serviceOf({}, undefined, signer);
+  const expected = certify("--agency", "so-mau-01", "--key", key);
+  expect(expected).toContain("signatures");
+  const { text: certificate } = await ask(post("/certificates", { ...list(), agency: "so-mau-01" }));
+  expect(certificate).toBe(expected);
+  const pem = readFileSync(join(folder, "so.pub"), "utf8");
+  const { json } = await ask(post("/verifications", { certificate, key: pem }));
+  expect(json()).toMatchObject({ verified: true, signature: { checked: true } });
+  const secret = await ask(post("/verifications", { certificate, key: readFileSync(key, "utf8") }));
+  expect(secret.json()).toMatchObject({ verified: false, problems: [{ id: "key-is-private" }] });
+});
+
+test("a certificate verified: alone, beside its block, with a byte changed, and what is none", async () => {
+  const { ask } = await serviceOf();
+  const own = certify("--agency", "so-mau-01");
+  const block = certify("--block", JSON.parse(own).block);
+  const folder = folderOf({ "block/x": "" });
+  const bent = own.replace('"value":"15"', '"value":"14"');
+  expect(bent).not.toBe(own);
+  for (const [certificate, beside, verified] of [
+    [own, undefined, true],
+    [own, block, true],
+    [bent, undefined, false],
+    [bent, block, false],
+    [own, `${block} `, false],
+    ["{}", undefined, false],
+    ["\u0000", undefined, false],
+  ] as const) {
+    writeFileSync(join(folder, "certificate"), certificate);
+    const options = beside === undefined ? [] : ["--block", join(folder, "block", "block")];
+    if (beside !== undefined) writeFileSync(join(folder, "block", "block"), beside);
+    const { status, text: answer, json } = await ask(post("/verifications", { certificate, block: beside }));
+    expect(status, answer).toBe(200);
+    expect(json().verified).toBe(verified);
+    expect(answer).toBe(command("verify", join(folder, "certificate"), ...options, "--json"));
+  }
+});
+
+const dispute = "data/dispute";
+const disputed = (name: string) => readFileSync(join(dispute, name), "utf8");
+const claimed = () => ({
+  set: "hd-16",
+  period: "2025",
+  close: true,
+  upToRound: "self",
+  agencies: disputed("agencies.csv"),
+  evidence: disputed("evidence.csv"),
+});
+
+test.each([
+  ["one agency", { agency: "so-mau-a" }, ["--agency", "so-mau-a"]],
+  ["everyone", {}, []],
+])("a comparison of two rounds, %s, as JSON and as CSV", async (_, whose, args) => {
+  const { ask } = await serviceOf();
+  const asked = ["compare", "--set", "hd-16", "--evidence", dispute, "--close", "--round", "self", ...args];
+  const rounds = [...asked, "--with-round", "appraisal"];
+  const body = { sides: [claimed(), { upToRound: "appraisal" }], ...whose };
+  const { status, text: answer } = await ask(post("/comparisons", body));
+  expect(status, answer).toBe(200);
+  expect(answer).toBe(command(...rounds, "--json"));
+  const csv = await ask(post("/comparisons", body, { accept: "text/csv" }));
+  expect(csv.text).toBe(command(...rounds, "--csv"));
+});
+
+test("a comparison of two certificates, and why one agency stands above another", async () => {
+  const { ask } = await serviceOf();
+  const own = certify("--agency", "so-mau-01");
+  const open = command("certify", "--set", "hd-16", "--evidence", small, "--agency", "so-mau-01");
+  const folder = folderOf({ "truoc.cert": open, "sau.cert": own });
+  const sides = [
+    { certificate: open, name: "truoc.cert" },
+    { certificate: own, name: "sau.cert" },
+  ];
+  const { text: answer } = await ask(post("/comparisons", { sides }));
+  expect(answer).toBe(command("compare", join(folder, "truoc.cert"), join(folder, "sau.cert"), "--json"));
+  expect(JSON.parse(answer).agency.id).toBe("so-mau-01");
+  const whom = { agency: "so-mau-01", above: "so-mau-02" };
+  const above = await ask(post("/comparisons", { sides: [list()], ...whom }));
+  const args = ["compare", ...asList, "--agency", whom.agency, "--above", whom.above];
+  expect(above.text).toBe(command(...args, "--json"));
+  const csv = await ask(post("/comparisons", { sides: [list()], ...whom }, { accept: "text/csv" }));
+  expect(csv.text).toBe(command(...args, "--csv"));
 });

@@ -4,6 +4,7 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp } from "../../src/api/app.ts";
 import { defaults, type Settings } from "../../src/api/settings.ts";
+import type { PrivateKey } from "../../src/files/keys.ts";
 import { type Library, openLibrary } from "../../src/files/open-library.ts";
 import { folderOf, smallSet } from "../fixtures.ts";
 
@@ -46,14 +47,13 @@ export type Json = any;
 export async function serviceOf(
   settings: Partial<Settings> = {},
   library: Library = shippedLibrary(),
+  signer: PrivateKey | null = null,
 ): Promise<Service> {
   const log: string[] = [];
   const app = await buildApp(
     { ...defaults, ratePerMinute: 1_000_000, lagMilliseconds: 600_000, ...settings },
     library,
-    {
-      write: (line) => void log.push(line),
-    },
+    { log: { write: (line) => void log.push(line) }, signer },
   );
   onTestFinished(() => app.close());
   const ask = async (options: InjectOptions): Promise<Answer> => {

@@ -90,9 +90,7 @@ describe("a certificate", () => {
   test("says of whom it should be where that is not clear, and names whom there is not", () => {
     const { certify } = office();
     expect(certify()).toMatchObject({ status: 1, out: "" });
-    expect(certify().err).toContain(
-      "Ghi --agency với một đơn vị, hoặc --block với một khối: Khối A | Khối B.",
-    );
+    expect(certify().err).toContain("Nêu một đơn vị (agency) hoặc một khối (block): Khối A | Khối B.");
     expect(certify("--agency", "so-3").err).toContain("so-3");
     expect(certify("--block", "Khối C").err).toContain("Khối A, Khối B");
     expect(certify("--block", "Khối A", "--agency", "so-1").status).toBe(2);

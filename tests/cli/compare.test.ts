@@ -311,8 +311,8 @@ describe("asked wrongly, it says what is missing", () => {
     ],
     [
       [...set, "--agency", "so-2", "--above", "so-2"],
-      "LỖI --agency và --above là cùng một đơn vị: “so-2”.\n    → Ghi hai đơn vị khác nhau.\n",
-      "ERROR --agency and --above are one agency: “so-2”.\n    → Name two different agencies.\n",
+      "LỖI Hai đơn vị cần so là một: “so-2”.\n    → Ghi hai đơn vị khác nhau.\n",
+      "ERROR The two agencies to compare are one: “so-2”.\n    → Name two different agencies.\n",
     ],
   ])("%j", (args, vi, en) => {
     const { run } = office();

@@ -21,6 +21,16 @@ export const certificateProblemWords = {
       "No certificate is that large. Check that it is the right file.",
     ],
   },
+  "certificate-set-large": {
+    vi: [
+      "Bộ tiêu chí trong chứng thư dài {size} byte, quá {most} byte.",
+      "Kiểm trên máy của mình: thangdiem verify FILE.",
+    ],
+    en: [
+      "The criteria set in the certificate has {size} bytes, above {most}.",
+      "Verify it on a machine of your own: thangdiem verify FILE.",
+    ],
+  },
   "certificate-encoding": {
     vi: ["File không phải văn bản UTF-8.", again.vi],
     en: ["The file is not UTF-8 text.", again.en],
@@ -332,13 +342,10 @@ export const certificateProblemWords = {
     ],
   },
   "certificate-whose": {
-    vi: [
-      "Chưa rõ lập chứng thư của ai.",
-      "Ghi --agency với một đơn vị, hoặc --block với một khối: {options}.",
-    ],
+    vi: ["Chưa rõ lập chứng thư của ai.", "Nêu một đơn vị (agency) hoặc một khối (block): {options}."],
     en: [
       "It is not clear whose certificate is wanted.",
-      "Give --agency with an agency, or --block with a block: {options}.",
+      "Name one agency (agency) or one block (block): {options}.",
     ],
   },
   "key-exists": {

@@ -40,9 +40,23 @@ export const comparisonProblemWords = {
     vi: ["--above cần --agency.", "Ghi hai đơn vị cùng khối: --agency so-1 --above so-2."],
     en: ["--above needs --agency.", "Name two agencies of one block: --agency so-1 --above so-2."],
   },
+  "compare-sides": {
+    vi: [
+      "Cần một hoặc hai phía, ở đây có {count}.",
+      "Gửi phía trước và phía sau, hoặc một phía với agency và above.",
+    ],
+    en: [
+      "One or two sides are needed, here are {count}.",
+      "Send before and after, or one side with agency and above.",
+    ],
+  },
+  "compare-one-side": {
+    vi: ["above so hai đơn vị trong một phía, ở đây có hai phía.", "Bỏ above, hoặc chỉ gửi một phía."],
+    en: ["above compares two agencies of one side, here are two sides.", "Leave it out, or send one side."],
+  },
   "compare-same-agency": {
-    vi: ["--agency và --above là cùng một đơn vị: “{agency}”.", "Ghi hai đơn vị khác nhau."],
-    en: ["--agency and --above are one agency: “{agency}”.", "Name two different agencies."],
+    vi: ["Hai đơn vị cần so là một: “{agency}”.", "Ghi hai đơn vị khác nhau."],
+    en: ["The two agencies to compare are one: “{agency}”.", "Name two different agencies."],
   },
   "compare-blocks": {
     vi: [

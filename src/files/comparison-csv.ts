@@ -14,7 +14,7 @@ import {
   mainLine,
   placesInWords,
 } from "../engine/index.ts";
-import { csvOf, type OutColumn } from "../files/csv-out.ts";
+import { csvOf, type OutColumn } from "./csv-out.ts";
 
 const text = (name: string): OutColumn => ({ name, is: "text" });
 const number = (name: string): OutColumn => ({ name, is: "number" });
