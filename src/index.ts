@@ -1,5 +1,8 @@
 /** The library's front door: the engine, and the files it reads. */
 export * from "./engine/index.ts";
+export { type CertificateFile, certificateFileIn, readCertificateFile } from "./files/certificate-file.ts";
+export { certificateAsked, certificateText, type ToCertify } from "./files/certificate-out.ts";
+export { aboveReport, comparisonReport, impactReport } from "./files/comparison-out.ts";
 export { readTable } from "./files/csv-in.ts";
 export { csvOf, defused } from "./files/csv-out.ts";
 export { type EvidenceTables, readEvidence } from "./files/evidence-in.ts";
@@ -11,6 +14,7 @@ export { type ListInput, scoreListPage } from "./files/html/score-list.ts";
 export { scoreSheetPage } from "./files/html/score-sheet.ts";
 export { type CalendarEvent, icsOf } from "./files/ics-out.ts";
 export { readJson, readJsonBytes } from "./files/json-in.ts";
+export { type PrivateKey, type PublicKey, readPrivateKey, readPublicKey } from "./files/keys.ts";
 export {
   findSet,
   loadSet,
@@ -27,4 +31,5 @@ export { planIds, readPlan, readTaskLists, shippedPlans } from "./files/plans-in
 export { type RankedInput, rankedWork, rankingCsv, rankingJson } from "./files/ranking-out.ts";
 export { editionDocument, setSummary } from "./files/set-out.ts";
 export { readText } from "./files/text.ts";
+export { type ToVerify, type Verified, verification, verificationReport } from "./files/verification.ts";
 export { readYaml } from "./files/yaml-in.ts";

@@ -64,6 +64,6 @@ test("all of them are typed soundly", () => {
       .getSemanticDiagnostics(file)
       .map((one) => ts.flattenDiagnosticMessageText(one.messageText, "\n"));
   });
-  expect(written.size).toBe(10);
+  expect(written.size).toBe(12);
   expect(found).toEqual([]);
 });

@@ -17,18 +17,26 @@ export interface Unstated {
   readonly areTieBreaks: boolean;
 }
 
-/** What the set marks as assumed. */
+/** What the set marks as assumed; where no rounding at all is stated, that of the total. */
 export function unstatedIn(set: CriteriaSet): Unstated {
   const written = childOf(set.written, "rounding");
   const roundings = set.rounding.flatMap(({ of }, index) =>
     isAssumed(isList(written) ? written[index] : undefined) ? [of] : [],
   );
-  return { roundings, areTieBreaks: isAssumed(childOf(set.written, "ranking")) };
+  const isSilent = set.rounding.length === 0 && set.base !== null;
+  return {
+    roundings: isSilent ? ["total"] : roundings,
+    areTieBreaks: isAssumed(childOf(set.written, "ranking")),
+  };
 }
 
 const isAssumed = (written: unknown): boolean => childOf(written, "assumed") === "yes";
 
-/** As it stands first; then what differs in one thing, then every rounding with every tie rule. */
+/**
+ * As it stands first; then what differs in one thing, then every rounding with every tie rule. One tie-break at a time is
+ * enough to find everyone whose place hangs on the order of several: whoever is ahead by such an order is ahead by the first
+ * of its parts that tells them apart.
+ */
 export function readingsOf(set: CriteriaSet): Reading[] {
   const { roundings, areTieBreaks } = unstatedIn(set);
   const declared = { rounding: set.rounding, tieBreaks: set.ranking.tieBreaks };
@@ -79,6 +87,7 @@ function everyRounding(
   declared: readonly DeclaredRounding[],
   unstated: readonly DeclaredRounding["of"][],
 ): (readonly DeclaredRounding[])[] {
+  if (declared.length === 0) return [[], ...unstated.flatMap(everyWay)];
   return declared.reduce<(readonly DeclaredRounding[])[]>(
     (sofar, one) => {
       const ways = unstated.includes(one.of) ? [[one], [], ...everyWay(one.of)] : [[one]];

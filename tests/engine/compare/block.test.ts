@@ -175,6 +175,20 @@ describe("what no source states about rounding and ties", () => {
     ]);
   });
 
+  // The same total, not rounded: Không đạt as it stands, Đạt wherever it is rounded up to 5.
+  test("where a set says nothing of rounding, that of the total is tried", () => {
+    const silent = table.replace(/^rounding: .*$/m, "rounding: []");
+    expect(silent).not.toBe(table);
+    const found = audited(silent, { a: { co_a: "có", so_b: "0,996" }, b: high });
+    expect([found.unstated.roundings, found.readings]).toEqual([["total"], 17]);
+    expect(
+      found.hanging.map(({ grade, grades }) => [grade, grades[0]?.value, grades[0]?.readings.length]),
+    ).toEqual([
+      // Half up, half even and up, to whole numbers, tenths and hundredths; up to thousandths is 4.996 itself.
+      ["khong_dat", "dat", 9],
+    ]);
+  });
+
   test("a shared place hangs on a tie rule that no source states", () => {
     const ties = table
       .replace("basis: official", "basis: reconstruction\nnotice: { vi: Mẫu, en: Sample }")
