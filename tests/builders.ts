@@ -1,6 +1,6 @@
 /** Small things that tests are built from. */
 import { periodFromId } from "../src/engine/dates.ts";
-import type { Agency } from "../src/engine/evidence/agencies.ts";
+import { type Agency, agencyCalled } from "../src/engine/evidence/agencies.ts";
 import { type AgencyRecord, awaited } from "../src/engine/evidence/record.ts";
 import { type FactState, missingFact } from "../src/engine/evidence/rounds.ts";
 import { readCell } from "../src/engine/facts/cell.ts";
@@ -35,18 +35,7 @@ export const factOf = (writtenType: WrittenType, more: Partial<Fact> = {}): Fact
 });
 
 export const agencyOf = (id: string, more: Partial<Agency> = {}): Agency => ({
-  id,
-  name: id,
-  kind: "so",
-  block: "khoi",
-  parent: null,
-  parentName: null,
-  validFrom: null,
-  validTo: null,
-  predecessors: [],
-  lineFrom: null,
-  formerNames: [],
-  attributes: [],
+  ...agencyCalled({ id, name: id, kind: "so", block: "khoi" }),
   ...more,
 });
 

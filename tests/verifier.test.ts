@@ -8,6 +8,7 @@ import { folderOf } from "./fixtures.ts";
 import { generatedCertificates } from "./verifier/certificates.ts";
 import { against, hasPython, python, type Verdict, verdictsOn } from "./verifier/python.ts";
 import { certificatesOf, certificatesOfCases } from "./verifier/shipped.ts";
+import { works } from "./works.ts";
 
 /** Throws with what Python holds against any of them. */
 function agreedOn(texts: readonly string[]): Verdict[] {
@@ -25,22 +26,6 @@ const takenIn = (verdicts: readonly Verdict[]) =>
   verdicts.flatMap(({ notes }) => notes.filter((note) => note.includes("left open")));
 
 const isLong = process.env["ORACLE_RUNS"] !== undefined;
-
-/** A set folder's worth of evidence, and how many closed records it holds. */
-const works: readonly (readonly [set: string, period: string, evidence: string, agencies: number])[] = [
-  ["qd-5016", "2026", "data/sample-2026", 140],
-  ["hd-16", "2025", "data/sample-small", 12],
-  ["qd-25", "2025", "data/sample-small", 12],
-  ["hd-16", "2026", "data/plans-evidence", 1],
-  ["qd-25", "2025", "data/plans-evidence", 3],
-  ["noi-bo-sgddt", "2026-H1", "data/sample-inside", 10],
-  ["noi-bo-sgddt", "2026", "data/sample-inside", 10],
-  ["hd-16", "2025", "tests/golden/three-sets", 4],
-  ["qd-25", "2025", "tests/golden/three-sets", 4],
-  ["qd-5016", "2026", "tests/golden/three-sets", 4],
-  // Many answers are missing at once, and all are tried: half a minute.
-  ...(isLong ? ([["hd-16", "2026", "data/sample-2026", 140]] as const) : []),
-];
 
 const agencyRow = (id: string) => ({ id, name: `Sở ${id}`, kind: "so", block: "khoi" });
 

@@ -6,6 +6,7 @@ import { defectsOfSet } from "./criteria/check.ts";
 import type { CriteriaSet, TableCriterion } from "./criteria/set.ts";
 import { monthsBeforeEnd, type Period, periodFromId } from "./dates.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
+import { agencyCalled } from "./evidence/agencies.ts";
 import { type AgencyRecord, awaited } from "./evidence/record.ts";
 import { type FactState, missingFact } from "./evidence/rounds.ts";
 import { type Exact, textOfExact } from "./exact/index.ts";
@@ -268,20 +269,7 @@ function yearOf(year: number): Period {
 }
 
 const recordOf = (kind: string, period: Period, facts: ReadonlyMap<string, FactState>): AgencyRecord => ({
-  agency: {
-    id: "case",
-    name: "case",
-    kind,
-    block: "case",
-    parent: null,
-    parentName: null,
-    validFrom: null,
-    validTo: null,
-    predecessors: [],
-    lineFrom: null,
-    formerNames: [],
-    attributes: [],
-  },
+  agency: agencyCalled({ id: "case", name: "case", kind, block: "case" }),
   said: new Map(),
   absorbed: [],
   period,

@@ -44,7 +44,7 @@ export {
   semanticsVersion,
   spanOf,
 } from "./evaluate.ts";
-export { type Agency, agencyColumns, existsIn, parseAgencies } from "./evidence/agencies.ts";
+export { type Agency, agencyCalled, agencyColumns, existsIn, parseAgencies } from "./evidence/agencies.ts";
 export {
   type EvidenceContext,
   type EvidenceReading,

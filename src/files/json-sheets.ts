@@ -8,7 +8,7 @@
  * which several rounds speak is a list of objects. Every value is text, written as in a cell.
  */
 import { type Problem, problem, type Row, suggestion } from "../engine/index.ts";
-import { readJson } from "./json-line.ts";
+import { readJson } from "./json-in.ts";
 import { longestRow, mostRows, type Sheet } from "./sheet.ts";
 import { Unreadable } from "./text-stream.ts";
 
@@ -47,10 +47,10 @@ function readLine(text: string, line: number, file: string, hasList: boolean): S
   const refuse: Refuse = (id, path, values = {}) => {
     problems.push(problem(id, at(path), values));
   };
-  const read = readJson(text);
-  for (const key of read?.repeated ?? []) refuse("line-key-repeated", [], { key });
-  if (!isObject(read?.value)) refuse("line-json", []);
-  const written = isObject(read?.value) ? objectOf(read.value, [], lineKeys, refuse) : {};
+  const read = readJson(text, file);
+  problems.push(...read.problems.map((one) => ({ ...one, at: { ...one.at, line } })));
+  if (!isObject(read.value) && problems.length === 0) refuse("line-json", []);
+  const written = isObject(read.value) ? objectOf(read.value, [], lineKeys, refuse) : {};
   const agency = agencyOf(written["agency"], hasList, refuse);
   const always = textsOf({ period: written["period"], round: written["round"] }, [], refuse);
   const id = agency.get("id") ?? "";

@@ -205,8 +205,12 @@ describe("JSON lines", () => {
   const line = (facts: string, agency = '{"id":"so-1","name":"Sở 1","kind":"so","block":"A"}') =>
     `{"agency":${agency},"facts":${facts}}`;
   test.each([
-    ["no JSON", "{so-1}", "line 1: This line is no JSON object."],
-    ["a key twice", line('{"so_hop":"1","so_hop":"2"}'), "line 1: “so_hop” stands there twice."],
+    ["no JSON", "{so-1}", "line 1, column 2: From “so-1}” on this is no JSON."],
+    [
+      "a key twice",
+      line('{"so_hop":"1","so_hop":"2"}'),
+      "line 1, facts.so_hop: The key “so_hop” stands here more than once.",
+    ],
     ["an unknown key", `{"agency":"a","fact":{}}`, "line 1: There is no “fact”."],
     [
       "an unknown key of a fact",

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import {
-  type Agency,
+  agencyCalled,
   blankForm,
   type CriteriaSet,
   evidenceSchema,
@@ -188,20 +188,8 @@ function sheetFor(
         ]),
   ];
   if (period === undefined || problems.length > 0) return { value: null, problems };
-  return { value: blankForm(library.scorerOf(set), agencyCalled(agency, name, kind), period), problems: [] };
+  return {
+    value: blankForm(library.scorerOf(set), agencyCalled({ id: agency, name, kind, block: "" }), period),
+    problems: [],
+  };
 }
-
-const agencyCalled = (id: string, name: string, kind: string): Agency => ({
-  id,
-  name,
-  kind,
-  block: "",
-  parent: null,
-  parentName: null,
-  validFrom: null,
-  validTo: null,
-  predecessors: [],
-  lineFrom: null,
-  formerNames: [],
-  attributes: [],
-});

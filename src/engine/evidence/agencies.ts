@@ -31,6 +31,19 @@ export interface Agency {
   readonly attributes: readonly string[];
 }
 
+/** An agency of which nothing else is known: no dates, no parent, no history. */
+export const agencyCalled = (called: Pick<Agency, "id" | "name" | "kind" | "block">): Agency => ({
+  ...called,
+  parent: null,
+  parentName: null,
+  validFrom: null,
+  validTo: null,
+  predecessors: [],
+  lineFrom: null,
+  formerNames: [],
+  attributes: [],
+});
+
 export interface FormerName {
   readonly name: string;
   readonly until: CalendarDate;

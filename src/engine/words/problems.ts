@@ -2230,10 +2230,6 @@ export const problemWords = {
       'Write one agency a line: {"agency": …, "facts": …}, without a line end inside.',
     ],
   },
-  "line-key-repeated": {
-    vi: ["“{key}” có hai lần.", "Giữ một."],
-    en: ["“{key}” stands there twice.", "Keep one."],
-  },
   "line-key-unknown": {
     vi: ["Không có mục “{key}”.", "Được ghi: {options}."],
     en: ["There is no “{key}”.", "Allowed: {options}."],
