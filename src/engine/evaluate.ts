@@ -295,7 +295,8 @@ function scoreTable(
   const resultOf = (index: number): CriterionResult => {
     const known = scored[index];
     if (known) return known;
-    const [row, criterion] = [table.criteria[index], compiled.criteria[index]];
+    const row = table.criteria[index];
+    const criterion = compiled.criteria[index];
     if (row === undefined || criterion === undefined) throw new Error(`no criterion ${index} in the table`);
     const result = scoreCriterion(scoring, row, criterion);
     scored[index] = result;
@@ -350,15 +351,12 @@ function scoreCriterion(
     settledBy: least && "least-favourable",
     standIns: stoodIn,
     facts,
-    derived:
-      derived.length === 0
-        ? none
-        : derived.map((id) => ({
-            id,
-            derived: (isAssumed || isClosed ? views.assumed : views.open).derived(id),
-          })),
+    derived: derivedFor(derived, isAssumed || isClosed ? views.assumed : views.open),
   };
 }
+
+const derivedFor = (ids: readonly string[], view: View): readonly DerivedResult[] =>
+  ids.length === 0 ? none : ids.map((id) => ({ id, derived: view.derived(id) }));
 
 const none: readonly never[] = [];
 

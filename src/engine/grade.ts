@@ -169,6 +169,14 @@ function outcomes(
   isClosed: boolean,
   mayNotApply: boolean,
 ): GradeOutcome[] {
+  const last = tried.at(-1);
+  // One grade is reached, or none is left open, and nothing stands against it: most agencies.
+  if (
+    causes.length === 0 &&
+    !mayNotApply &&
+    tried.every(({ total, conditions }) => total !== "open" && conditions !== "open")
+  )
+    return [last?.total === "met" && last.conditions === "met" ? last.grade : noGrade];
   const holds = ({ verdict }: MetCause) => verdict === "met" || isClosed;
   const barring = causes.filter(({ effect }) => effect === "not-gradable" || effect === "ineligible");
   if (barring.some(holds)) return [notGradable];
@@ -181,7 +189,6 @@ function outcomes(
   const byPoints = tried
     .filter(({ total, conditions }) => total !== "not-met" && conditions !== "not-met")
     .map(({ grade }) => grade);
-  const last = tried.at(-1);
   if (last?.total !== "met" || last.conditions !== "met") byPoints.push(noGrade);
   let possible = new Set(byPoints);
   const apply = (cause: MetCause, change: (grade: string) => string) => {

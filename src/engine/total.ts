@@ -16,7 +16,7 @@ import {
 } from "./exact/index.ts";
 import type { Judging, PointsIn } from "./rules/conditions.ts";
 import { earns, heldWithin, knownPoints, type Points, rounded } from "./rules/score.ts";
-import { isLeftOut, knownSum, type NotApplicablePolicy, type Part, standIn, tally } from "./rules/tally.ts";
+import { isLeftOut, type NotApplicablePolicy, type Part, standIn, tally } from "./rules/tally.ts";
 
 export interface GroupResult {
   readonly code: string;
@@ -49,16 +49,10 @@ export interface TotalsOf {
   readonly isClosed: boolean;
 }
 
-/** What a group's parts come to. */
-interface Added {
-  readonly parts: readonly Part[];
-  /** Their plain sum, where every part applies and is known. */
-  readonly known: Exact | null;
-}
-
 /** Every group is added up once, whoever asks for it. */
 export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf): Totals {
-  const addedGroups: (Added | undefined)[] = [];
+  const partLists: (readonly Part[] | undefined)[] = [];
+  const knownSums: (Exact | null | undefined)[] = [];
   const results: (GroupResult | undefined)[] = [];
 
   const held = (limits: CompiledLimits, rounding: Rounding | null, open: Points): Points =>
@@ -79,13 +73,36 @@ export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf
     return parts;
   };
 
-  const addedIn = (group: CompiledGroup): Added => {
-    const before = addedGroups[group.index];
-    if (before) return before;
-    const parts = partsFrom(group.sources);
-    const added = { parts, known: knownSum(parts) };
-    addedGroups[group.index] = added;
-    return added;
+  const partsIn = (group: CompiledGroup): readonly Part[] => {
+    const parts = partLists[group.index] ?? partsFrom(group.sources);
+    partLists[group.index] = parts;
+    return parts;
+  };
+
+  /** The plain sum where every part applies and is known: then nothing falls out and nothing is rescaled. */
+  const sumIn = (group: CompiledGroup): Exact | null => {
+    const before = knownSums[group.index];
+    if (before !== undefined) return before;
+    const sum = sumOfKnown(group.sources);
+    knownSums[group.index] = sum;
+    return sum;
+  };
+
+  const sumOfKnown = (sources: readonly Source[]): Exact | null => {
+    const all: Exact[] = [];
+    for (const source of sources)
+      if ("criterion" in source) {
+        const known = knownPoints(points(source.criterion));
+        if (known === null) return null;
+        all.push(known);
+      } else {
+        for (const part of partsOfGroup(source.group)) {
+          const known = knownPoints(part.points);
+          if (known === null) return null;
+          all.push(known);
+        }
+      }
+    return sumOf(all);
   };
 
   const heldGroup = ({ limits }: CompiledGroup, open: Points) => held(limits, table.rounding.group, open);
@@ -93,8 +110,8 @@ export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf
   /** What a group that is a whole of its own puts into the whole above it. */
   const partsOfGroup = (group: CompiledGroup): Part[] => {
     const { max, policy, own, isHeld } = group;
-    const { parts, known } = addedIn(group);
-    if (known && isHeld) return [ownPolicy({ max, points: resultOf(group).rescaled }, own)];
+    if (isHeld && sumIn(group)) return [ownPolicy({ max, points: resultOf(group).rescaled }, own)];
+    const parts = partsIn(group);
     const weighty = parts.filter((part) => part.max.isPositive);
     const extras = parts.filter((part) => !part.max.isPositive);
     if (weighty.length === 0) {
@@ -118,15 +135,17 @@ export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf
     const before = results[group.index];
     if (before) return before;
     const { code, max, policy, limits } = group;
-    const { parts, known } = addedIn(group);
-    const plain = known ? earns(known) : tally(parts.map(unscaled), policy === "rescale" ? "zero" : policy);
-    const whole = known ? plain : tally(parts, policy, max);
+    const known = sumIn(group);
+    const plain = known
+      ? earns(known)
+      : tally(partsIn(group).map(unscaled), policy === "rescale" ? "zero" : policy);
+    const whole = known ? plain : tally(partsIn(group), policy, max);
     const limited = heldGroup(group, plain);
     const result: GroupResult = {
       code,
       max,
       points: whole.applies ? limited : whole,
-      outOf: known ? max : keptMax(parts, policy, max),
+      outOf: known ? max : keptMax(partsIn(group), policy, max),
       rescaled: known ? limited : heldGroup(group, whole),
       heldAt: isMoved(roundPoints(table.rounding.group, plain), limited),
       lostBecause: lossOf(limits, by),
@@ -148,7 +167,8 @@ export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf
       return seenAs({ points: roundPoints(table.rounding.total, sum), max });
     },
     total() {
-      const unrounded = base === null ? earns(zero) : tally(partsFrom(table.total.sources), policy, base);
+      const known = base === null ? zero : sumOfKnown(table.total.sources);
+      const unrounded = known ? earns(known) : tally(partsFrom(table.total.sources), policy, base ?? zero);
       return {
         unrounded,
         points: held(table.total, table.rounding.total, unrounded),

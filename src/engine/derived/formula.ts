@@ -5,7 +5,7 @@ import type { Answer } from "../formula/index.ts";
 import type { FactValue } from "../rules/facts.ts";
 import { wording } from "../rules/fields.ts";
 import type { Say } from "../rules/kind.ts";
-import { compileFormulaOver, factsOfFormula, valueOfTerm, type Worked } from "../rules/terms.ts";
+import { compileFormulaOver, factsOfFormula, valueOf, valueOfTerm, type Worked } from "../rules/terms.ts";
 import { type DerivedValue, defineDerivationKind, isOpen, isOut } from "./kind.ts";
 import { noneInWords, orNone, valueOfNone, type WhenNone, whenNone } from "./when-none.ts";
 
@@ -19,8 +19,11 @@ export const formulaOf = defineDerivationKind({
   compile({ formula: text, whenZero }, { formula, place }) {
     const work = compileFormulaOver(formula(text), place);
     return ({ facts, year }) => {
-      const { answer, worked } = work(facts, year);
-      const value = derivedFrom(answer, whenZero ?? "not-applicable");
+      const { known, answer, worked } = work(facts, year);
+      const value: DerivedValue =
+        known === null
+          ? derivedFrom(answer, whenZero ?? "not-applicable")
+          : { state: "value", value: valueOf(known) };
       return {
         value,
         found: { kind: "formula" as const, worked, result: value.state === "value" ? value.value : null },

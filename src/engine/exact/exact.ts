@@ -4,14 +4,15 @@
  * No float ever takes part. In binary floats, of ten criteria in tenths of a point whose sum is exactly the
  * threshold, about one sum in five falls below it; a grade must not depend on that.
  *
- * Both integers are kept as plain numbers while they are safe (below 2^53, where a number is that very integer), and
- * as bigints from there on. A product or sum of safe integers that leaves the safe range comes out as 2^53 or more,
- * never as less; so each step sees for itself whether it held, and is done anew in bigints where it did not. A fraction
- * is brought to lowest terms only where its numerator or denominator is looked at, and where it grows long.
+ * Both integers are kept as plain numbers while they are small (below 2^30, which an object holds without another one),
+ * and as bigints from there on. A product or sum of small integers that leaves the safe range (below 2^53, where a number
+ * is that very integer) comes out as 2^53 or more, never as less; so each step sees for itself whether it held, and is done
+ * anew in bigints where it did not. A fraction is brought to lowest terms only where its numerator or denominator is
+ * looked at, and where it grows long.
  */
 export class Exact {
   private constructor(
-    /** Not a number where the fraction is kept in bigints: then no step with it holds. */
+    /** 1, and the bottom 0, where the fraction is kept in bigints. */
     private top: number,
     private bottom: number,
     private big: BigFraction | null,
@@ -27,24 +28,59 @@ export class Exact {
   static ratio(numerator: number, denominator = 1): Exact {
     if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator === 0)
       throw new RangeError(`no fraction of safe integers: ${numerator}/${denominator}`);
-    return (denominator === 1 && Exact.small[numerator]) || Exact.signed(numerator, denominator);
+    return (denominator === 1 && Exact.common[numerator]) || Exact.signed(numerator, denominator);
+  }
+
+  /** Their sum, in one pass: what is added up stays in plain numbers between the steps. */
+  static sum(numbers: readonly Exact[]): Exact {
+    let top = 0;
+    let bottom = 1;
+    let beside: Exact | null = null;
+    for (const number of numbers) {
+      if (number.bottom === 0) {
+        beside = beside === null ? number : beside.plus(number);
+        continue;
+      }
+      const common = commonOf(bottom, number.bottom);
+      const left = top * (common / bottom);
+      const right = number.top * (common / number.bottom);
+      const sum = left + right;
+      if (isSafe(common) && isSafe(left) && isSafe(right) && isSafe(sum)) {
+        top = sum;
+        bottom = common;
+      } else {
+        const sofar = Exact.ofSafe(top, bottom);
+        beside = beside === null ? sofar : beside.plus(sofar);
+        top = number.top;
+        bottom = number.bottom;
+      }
+    }
+    const rest = Exact.ofSafe(top, bottom);
+    return beside === null ? rest : beside.plus(rest);
   }
 
   /** Most numbers that people write down are among the first whole ones: each is made once, and near at hand. */
-  private static readonly small = Array.from({ length: 256 }, (_, number) => new Exact(number, 1, null));
+  private static readonly common = Array.from({ length: 256 }, (_, number) => new Exact(number, 1, null));
 
   /** Of safe integers, the second of them not 0. */
   private static signed(top: number, bottom: number): Exact {
     // Taking it from 0 makes no negative zero, as a change of sign would.
-    return bottom < 0 ? new Exact(0 - top, -bottom, null) : new Exact(top + 0, bottom, null);
+    return bottom < 0 ? Exact.ofSafe(0 - top, -bottom) : Exact.ofSafe(top + 0, bottom);
+  }
+
+  /** Of safe integers, the second of them positive. */
+  private static ofSafe(top: number, bottom: number): Exact {
+    return isSmall(top) && bottom <= mostSmall
+      ? new Exact(top, bottom, null)
+      : Exact.ofBig(BigInt(top), BigInt(bottom));
   }
 
   /** The denominator positive. */
   private static ofBig(top: bigint, bottom: bigint): Exact {
     const big = bottom > tooLong ? inLowestTerms({ top, bottom }) : { top, bottom };
-    return isSafeBig(big.top) && isSafeBig(big.bottom)
+    return isSmallBig(big.top) && isSmallBig(big.bottom)
       ? new Exact(Number(big.top), Number(big.bottom), null)
-      : new Exact(Number.NaN, Number.NaN, big);
+      : new Exact(1, 0, big);
   }
 
   get numerator(): bigint {
@@ -73,35 +109,39 @@ export class Exact {
   plus(other: Exact): Exact {
     if (other.top === 0) return this;
     if (this.top === 0) return other;
-    const [a, b] = [this.bottom, other.bottom];
-    if (a === b) {
-      const sum = this.top + other.top;
-      if (isSafe(sum)) return new Exact(sum, a, null);
+    const a = this.bottom;
+    const b = other.bottom;
+    if (a !== 0 && b !== 0) {
+      if (a === b) return Exact.ofSafe(this.top + other.top, a);
+      const common = commonOf(a, b);
+      const left = this.top * (common / a);
+      const right = other.top * (common / b);
+      const sum = left + right;
+      if (isSafe(common) && isSafe(left) && isSafe(right) && isSafe(sum)) return Exact.ofSafe(sum, common);
     }
-    // The greater denominator is most often a multiple of the smaller one.
-    const common = b === 1 ? a : a === 1 ? b : a % b === 0 ? a : b % a === 0 ? b : a * b;
-    const [left, right] = [this.top * (common / a), other.top * (common / b)];
-    const sum = left + right;
-    if (isSafe(common) && isSafe(left) && isSafe(right) && isSafe(sum)) return new Exact(sum, common, null);
     const [x, y] = [this.asBig(), other.asBig()];
     return Exact.ofBig(x.top * y.bottom + y.top * x.bottom, x.bottom * y.bottom);
   }
 
   minus(other: Exact): Exact {
+    if (other.top === 0) return this;
     return this.plus(other.negated());
   }
 
   times(other: Exact): Exact {
-    const [top, bottom] = [this.top * other.top, this.bottom * other.bottom];
-    if (isSafe(top) && isSafe(bottom)) return new Exact(top + 0, bottom, null);
+    const top = this.top * other.top;
+    const bottom = this.bottom * other.bottom;
+    if (bottom !== 0 && isSafe(top) && isSafe(bottom)) return Exact.ofSafe(top + 0, bottom);
     const [x, y] = [this.asBig(), other.asBig()];
     return Exact.ofBig(x.top * y.top, x.bottom * y.bottom);
   }
 
   /** Throws RangeError when `other` is 0. */
   over(other: Exact): Exact {
-    const [top, bottom] = [this.top * other.bottom, this.bottom * other.top];
-    if (isSafe(top) && isSafe(bottom) && bottom !== 0) return Exact.signed(top, bottom);
+    const top = this.top * other.bottom;
+    const bottom = this.bottom * other.top;
+    const isPlain = this.bottom !== 0 && other.bottom !== 0;
+    if (isPlain && isSafe(top) && isSafe(bottom) && bottom !== 0) return Exact.signed(top, bottom);
     const [x, y] = [this.asBig(), other.asBig()];
     return Exact.of(x.top * y.bottom, x.bottom * y.top);
   }
@@ -124,10 +164,14 @@ export class Exact {
 
   /** Negative, zero or positive, as `this` is less than, equal to or greater than `other`. */
   compare(other: Exact): -1 | 0 | 1 {
-    const [left, right] = [this.top * other.bottom, other.top * this.bottom];
-    if (isSafe(left) && isSafe(right)) return order(left, right);
+    if (this.bottom !== 0 && other.bottom !== 0) {
+      const left = this.top * other.bottom;
+      const right = other.top * this.bottom;
+      if (isSafe(left) && isSafe(right)) return left < right ? -1 : left > right ? 1 : 0;
+    }
     const [x, y] = [this.asBig(), other.asBig()];
-    return order(x.top * y.bottom, y.top * x.bottom);
+    const [left, right] = [x.top * y.bottom, y.top * x.bottom];
+    return left < right ? -1 : left > right ? 1 : 0;
   }
 
   equals(other: Exact): boolean {
@@ -168,17 +212,10 @@ export const zero = Exact.ratio(0);
 export const one = Exact.ratio(1);
 export const hundred = Exact.ratio(100);
 
-export const sumOf = (numbers: Iterable<Exact>): Exact => {
-  let total = zero;
-  for (const number of numbers) total = total.plus(number);
-  return total;
-};
+export const sumOf = (numbers: readonly Exact[]): Exact => Exact.sum(numbers);
 
 export const lesser = (a: Exact, b: Exact): Exact => (b.isLessThan(a) ? b : a);
 export const greater = (a: Exact, b: Exact): Exact => (a.isLessThan(b) ? b : a);
-
-const order = <T extends number | bigint>(left: T, right: T): -1 | 0 | 1 =>
-  left < right ? -1 : left > right ? 1 : 0;
 
 /** Of what a step with safe integers gives: told wrongly only from 2^53 on; not a number is not safe. */
 const isSafe = (integer: number): boolean =>
@@ -191,8 +228,15 @@ function divisorOf(a: number, b: number): number {
   return x;
 }
 
-const [mostSafe, leastSafe] = [BigInt(Number.MAX_SAFE_INTEGER), BigInt(Number.MIN_SAFE_INTEGER)];
-const isSafeBig = (integer: bigint): boolean => integer <= mostSafe && integer >= leastSafe;
+/** The numbers that objects hold in place, in every engine. */
+const mostSmall = 2 ** 30 - 1;
+const isSmall = (integer: number): boolean => integer <= mostSmall && integer >= -mostSmall;
+
+const mostSmallBig = BigInt(mostSmall);
+const isSmallBig = (integer: bigint): boolean => integer <= mostSmallBig && integer >= -mostSmallBig;
+
+/** A denominator for both, which most often is the greater of them; it need not be safe. */
+const commonOf = (a: number, b: number): number => (a === b || a % b === 0 ? a : b % a === 0 ? b : a * b);
 
 /** From such a denominator on, every step costs more than bringing the fraction to lowest terms. */
 const tooLong = 1n << 512n;

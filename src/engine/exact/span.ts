@@ -27,13 +27,15 @@ const both = (a: Exact | null, b: Exact | null, join: (a: Exact, b: Exact) => Ex
   a === null || b === null ? null : join(a, b);
 
 export function spanPlus(a: Span, b: Span): Span {
-  const [x, y] = [settledAt(a), settledAt(b)];
+  const x = settledAt(a);
+  const y = settledAt(b);
   if (x && y) return only(x.plus(y));
   return { least: both(a.least, b.least, plus), most: both(a.most, b.most, plus) };
 }
 
 export function spanMinus(a: Span, b: Span): Span {
-  const [x, y] = [settledAt(a), settledAt(b)];
+  const x = settledAt(a);
+  const y = settledAt(b);
   if (x && y) return only(x.minus(y));
   return { least: both(a.least, b.most, minus), most: both(a.most, b.least, minus) };
 }

@@ -117,7 +117,8 @@ function strict(
 /** The same of two parts, most often both sure. */
 function ofTwo(runLeft: Run, runRight: Run, work: (left: Term, right: Term) => Answer): Run {
   return (read, year) => {
-    const [left, right] = [runLeft(read, year), runRight(read, year)];
+    const left = runLeft(read, year);
+    const right = runRight(read, year);
     if (left.term && right.term && isSure(left) && isSure(right)) return work(left.term, right.term);
     return allOf([left, right], ([a, b]) => (a && b ? work(a, b) : isOut));
   };

@@ -9,6 +9,7 @@ import type { Answer } from "./answer.ts";
 import { checkFormula, type FormulaNames } from "./check.ts";
 import { compileExpression, type Read } from "./evaluate.ts";
 import { allIn, type Expression, isConstant, namesGivenBy } from "./expression.ts";
+import { compileKnown, type Known } from "./known.ts";
 import { collectProblems, type FormulaProblem, type Refuse } from "./problem.ts";
 import { mostLevels, scanFormula } from "./scan.ts";
 import { levelsOf, type Syntax, syntaxOf } from "./syntax.ts";
@@ -43,6 +44,8 @@ export interface Formula {
    * `date(N, 2, 15)`. A comparison with a day that never came is `no`; days counted to or from it do not apply.
    */
   evaluate(read: Read, year: number): Answer;
+  /** The same of values that are all known, where the formula is of numbers and yes-no alone: the short way. */
+  readonly known: Known<Exact | boolean> | null;
   /** `“Số A” / “Số B” × 15`, every name put through `name` and every literal through `number`. */
   inWords(lang: Lang, name: NameInWords, number: (literal: Exact) => string): string;
 }
@@ -83,6 +86,7 @@ function placeOf(error: unknown, text: string): { readonly column: string; reado
 function formulaOf(text: string, expression: Expression, names: FormulaNames): Formula {
   const parts = allIn(expression);
   const reads = readsOf(parts, names);
+  const written = reads.map(({ name }) => name);
   return {
     text,
     type: expression.type,
@@ -91,10 +95,8 @@ function formulaOf(text: string, expression: Expression, names: FormulaNames): F
       (part) =>
         (part.kind === "arithmetic" && part.op === "/" && !isConstant(part.right)) || part.kind === "days",
     ),
-    evaluate: compileExpression(
-      expression,
-      reads.map(({ name }) => name),
-    ),
+    evaluate: compileExpression(expression, written),
+    known: compileKnown(expression, written),
     inWords: (lang, name, number) => formulaInWords(expression, lang, name, number),
   };
 }

@@ -38,7 +38,8 @@ export const spanOfCeiling = (span: Span): Span =>
 type End = Exact | "below" | "above";
 
 export function spanTimes(a: Span, b: Span): Span {
-  const [left, right] = [settledAt(a), settledAt(b)];
+  const left = settledAt(a);
+  const right = settledAt(b);
   if (left && right) return only(left.times(right));
   const corners = endsOf(a).flatMap((x) => endsOf(b).map((y) => product(x, y)));
   const finite = corners.filter((corner) => typeof corner !== "string");
@@ -62,7 +63,8 @@ const signOf = (end: End): number => (end === "below" ? -1 : end === "above" ? 1
 
 /** Every quotient by a divisor other than 0. Throws when 0 is the only divisor: callers decide that case first. */
 export function spanOver(a: Span, b: Span): Span {
-  const [left, right] = [settledAt(a), settledAt(b)];
+  const left = settledAt(a);
+  const right = settledAt(b);
   return left && right ? only(left.over(right)) : spanTimes(a, reciprocal(b));
 }
 

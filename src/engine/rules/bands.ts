@@ -93,6 +93,7 @@ export const bands = defineRuleKind({
       ...one,
       stretch: stretchOf(one),
       worth: amountIn(one.points, max),
+      earned: earns(amountIn(one.points, max)),
     }));
     const rest = otherwise && amountIn(otherwise, max);
     const all = [...compiled.map(({ worth }) => worth), ...(rest ? [rest] : [])].map(only).reduce(spanHull);
@@ -116,8 +117,11 @@ export const bands = defineRuleKind({
       return points;
     };
     const pointsAt = (value: Exact) => pointsBy(bandAt(value), value);
-    const placed = (value: Exact | null, share: ShareFound | null): BandsFound => {
-      const holding = value ? bandAt(value) : undefined;
+    const placed = (
+      value: Exact | null,
+      share: ShareFound | null,
+      holding = value ? bandAt(value) : undefined,
+    ): BandsFound => {
       return {
         kind: "bands",
         value,
@@ -131,13 +135,12 @@ export const bands = defineRuleKind({
       const fact = place(of.fact, "number");
       const pointsIn = pointsOfSome(step(of.fact));
       return ({ facts }) => {
-        const value = facts.read(fact);
-        const found = placed(knownValue(value), null);
+        const reading = facts.read(fact);
+        const value = knownValue(reading);
+        const holding = value ? bandAt(value) : undefined;
         return {
-          points: found.points
-            ? earns(found.points)
-            : pointsOf(value, pointsAt, () => pointsIn(facts.domain(fact))),
-          found,
+          points: holding?.earned ?? pointsOf(reading, pointsAt, () => pointsIn(facts.domain(fact))),
+          found: placed(value, null, holding),
         };
       };
     }

@@ -34,7 +34,13 @@ export const formulaRule = defineRuleKind({
       return staysOpen(possible.reduce(spanHull), isOut);
     };
     return ({ facts, year }) => {
-      const { answer, worked } = work(facts, year);
+      const { known: result, answer, worked } = work(facts, year);
+      if (answer === null) {
+        if (typeof result === "boolean")
+          throw new Error("points are a number; check refuses another formula");
+        const found = { points: result, isOfNothing: false, insteadOfNothing: instead, undetermined: false };
+        return { points: earns(result), found: { kind: "formula" as const, worked, ...found } };
+      }
       const { term, mayNotApply, mayDivideByZero } = answer;
       const known = term && valueOfTerm(term);
       const points = known?.type === "number" && isSure(answer) ? earns(known.value) : pointsOf(answer);

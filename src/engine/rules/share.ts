@@ -66,8 +66,10 @@ export function compileShare(
     );
   };
   return (facts) => {
-    const [partRead, wholeRead] = [facts.read(partAt), facts.read(wholeAt)];
-    const [part, whole] = [knownValue(partRead), knownValue(wholeRead)];
+    const partRead = facts.read(partAt);
+    const wholeRead = facts.read(wholeAt);
+    const part = knownValue(partRead);
+    const whole = knownValue(wholeRead);
     const isOfNothing = whole?.isZero ?? false;
     const known = part && whole && !isOfNothing ? part.over(whole) : null;
     const isOut = partRead.state === "not-applicable" || wholeRead.state === "not-applicable";

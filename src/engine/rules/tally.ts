@@ -33,17 +33,6 @@ export interface Part {
   readonly policy?: NotApplicablePolicy;
 }
 
-/** The plain sum of parts of which every one applies and is known: then nothing falls out and nothing is rescaled. */
-export function knownSum(parts: readonly Part[]): Exact | null {
-  let sum = zero;
-  for (const { points } of parts) {
-    const known = knownPoints(points);
-    if (known === null) return null;
-    sum = sum.plus(known);
-  }
-  return sum;
-}
-
 /**
  * The points of the whole. A rescaled rest is brought up to `whole`: what the table says the whole is worth, or else
  * what all parts together are.
@@ -65,28 +54,31 @@ export function tally(parts: readonly Part[], policy: NotApplicablePolicy, whole
 
 /** The same where every part is known or surely out, which is most of the time; `null` while one is open. */
 function decided(parts: readonly Part[], policy: NotApplicablePolicy, whole?: Exact): Points | null {
-  let [sum, extras] = [zero, zero];
-  let [isEmpty, isSomeThere, isSomeOut] = [true, false, false];
+  const extras: Exact[] = [];
+  const added: Exact[] = [];
+  let isEmpty = true;
+  let isSomeThere = false;
+  let isSomeOut = false;
   for (const part of parts) {
     const known = knownPoints(part.points);
     if (known === null && part.points.applies) return null;
     if (!part.max.isPositive) {
-      if (known) extras = extras.plus(known);
+      if (known) extras.push(known);
       continue;
     }
     isEmpty = false;
     if (known) {
       isSomeThere = true;
-      sum = sum.plus(known);
+      added.push(known);
     } else if (isLeftOut(part, policy)) isSomeOut = true;
-    else if ((part.policy ?? policy) === "full") sum = sum.plus(part.max);
+    else if ((part.policy ?? policy) === "full") added.push(part.max);
   }
   if (!isEmpty && !isSomeThere) return doesNotApply;
-  if (!isSomeOut) return earns(sum.plus(extras));
+  if (!isSomeOut) return earns(sumOf(added.concat(extras)));
   const weighty = parts.filter(({ max }) => max.isPositive);
   const rest = sumOf(weighty.filter((part) => !isLeftOut(part, policy)).map(({ max }) => max));
-  const scaled = sum.times(factorFor(whole ?? sumOf(weighty.map(({ max }) => max)), rest));
-  return earns(scaled.plus(extras));
+  const scaled = sumOf(added).times(factorFor(whole ?? sumOf(weighty.map(({ max }) => max)), rest));
+  return earns(scaled.plus(sumOf(extras)));
 }
 
 /** Does the part fall out, so that the rest is rescaled? */

@@ -2,6 +2,7 @@
 import { type Exact, isSettled, only } from "../exact/index.ts";
 import { type Answer, type Formula, isOut, sure, type Term } from "../formula/index.ts";
 import type { FactAt, Facts, FactType, FactUse, FactValue, Placing, Reading } from "./facts.ts";
+import { knownValue } from "./score.ts";
 
 /** The words of the language of formulas; every other name is a fact, or a level of a choice. */
 const ownWords = new Set(
@@ -14,16 +15,50 @@ export const factsOfFormula = (text: string): FactUse[] =>
     .filter((name) => !ownWords.has(name))
     .map((fact) => ({ fact, type: "any", path: ["formula"], isOnlyName: true }));
 
-/** A formula made ready, with how it came about. */
+/** A formula made ready, with how it came about. `known` is its value, where all it reads are known numbers or yes-no. */
 export type WorkedFormula = (
   facts: Facts,
   year: number,
-) => { readonly answer: Answer; readonly worked: Worked };
+) => { readonly worked: Worked } & (
+  | { readonly known: Exact | boolean; readonly answer: null }
+  | { readonly known: null; readonly answer: Answer }
+);
 
 /** `max` is what the name `M` stands for. */
 export function compileFormulaOver(formula: Formula, place: Placing, max?: Exact): WorkedFormula {
+  const shortWay = compileShortWay(formula, place, max);
+  const longWay = compileLongWay(formula, place, max);
+  return (facts, year) => shortWay?.(facts) ?? longWay(facts, year);
+}
+
+/** `null` where some value is not known, or a denominator is 0. */
+function compileShortWay({ known: work, reads, text }: Formula, place: Placing, max: Exact | undefined) {
+  if (work === null) return null;
+  const asked = reads.map(({ name, type }) => ({
+    name,
+    at: isWorth(name, max) ? null : place(name, type === "yes-no" ? type : "number"),
+  }));
+  return (facts: Facts) => {
+    const known: (Exact | boolean)[] = [];
+    const values: Record<string, FactValue | null> = {};
+    for (const { name, at } of asked) {
+      const value = at ? knownValue<Exact | boolean>(facts.read<"number" | "yes-no">(at)) : (max ?? null);
+      if (value === null) return null;
+      known.push(value);
+      values[name] = valueOf(value);
+    }
+    const result = work(known);
+    return result === null ? null : { known: result, answer: null, worked: { formula: text, values } };
+  };
+}
+
+/** A number or a yes-no as a fact has it. */
+export const valueOf = (value: Exact | boolean): FactValue =>
+  typeof value === "boolean" ? { type: "yes-no", value } : { type: "number", value };
+
+function compileLongWay(formula: Formula, place: Placing, max: Exact | undefined) {
   const answers = formula.reads.map(({ name, type }): ((facts: Facts) => Answer) => {
-    if (name === "M" && max !== undefined) {
+    if (isWorth(name, max)) {
       const whole = sure({ type: "number", span: only(max) });
       return () => whole;
     }
@@ -31,7 +66,7 @@ export function compileFormulaOver(formula: Formula, place: Placing, max?: Exact
     return (facts) => answerOf(facts, fact);
   });
   const names = formula.reads.map(({ name }) => name);
-  return (facts, year) => {
+  return (facts: Facts, year: number) => {
     const read: Answer[] = [];
     const values: Record<string, FactValue | null> = {};
     for (let index = 0; index < names.length; index++) {
@@ -39,12 +74,12 @@ export function compileFormulaOver(formula: Formula, place: Placing, max?: Exact
       read.push(answer);
       values[names[index] as string] = answer.term && valueOfTerm(answer.term);
     }
-    return {
-      answer: formula.evaluate((_, __, index) => read[index] ?? isOut, year),
-      worked: { formula: formula.text, values },
-    };
+    const answer = formula.evaluate((_, __, index) => read[index] ?? isOut, year);
+    return { known: null, answer, worked: { formula: formula.text, values } };
   };
 }
+
+const isWorth = (name: string, max: Exact | undefined): max is Exact => name === "M" && max !== undefined;
 
 function answerOf(facts: Facts, fact: FactAt<FactType>): Answer {
   const reading: Reading<FactValue["value"]> = facts.read(fact);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Exact, greater, only, spanHull } from "../exact/index.ts";
 import { type Amount, amount, amountIn, factId, noPoints, wholeMax } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
-import { knownValue, pointsOf } from "./score.ts";
+import { earns, knownValue, type Points, pointsOf, type Score } from "./score.ts";
 
 export const yesNo = defineRuleKind({
   kind: "yes-no",
@@ -21,19 +21,16 @@ export const yesNo = defineRuleKind({
     const best = greater(yes, no);
     const worth = (isMet: boolean) => (isMet ? yes : no);
     const either = () => spanHull(only(yes), only(no));
+    const scoreOf = (isMet: boolean | null, points: Points): Score<YesNoFound> => ({
+      points,
+      found: { kind: "yes-no", fact: rule.fact, isMet, points: isMet === null ? null : worth(isMet), best },
+    });
+    const whenYes = scoreOf(true, earns(yes));
+    const whenNo = scoreOf(false, earns(no));
     return ({ facts }) => {
       const answer = facts.read(fact);
       const isMet = knownValue(answer);
-      return {
-        points: pointsOf(answer, worth, either),
-        found: {
-          kind: "yes-no" as const,
-          fact: rule.fact,
-          isMet,
-          points: isMet === null ? null : worth(isMet),
-          best,
-        },
-      };
+      return isMet === null ? scoreOf(null, pointsOf(answer, worth, either)) : isMet ? whenYes : whenNo;
     };
   },
   words: {
@@ -62,7 +59,8 @@ export const yesNo = defineRuleKind({
   },
 });
 
-interface YesNoFound {
+export interface YesNoFound {
+  readonly kind: "yes-no";
   readonly fact: string;
   readonly isMet: boolean | null;
   readonly points: Exact | null;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
+import Fraction from "fraction.js";
 import { expect, test } from "vitest";
 import { type CalendarDate, calendarDate, daysBetween } from "../../../src/engine/dates.ts";
-import { spanContains } from "../../../src/engine/exact/index.ts";
+import { Exact, spanContains } from "../../../src/engine/exact/index.ts";
 import type { Answer, Formula, Term } from "../../../src/engine/formula/index.ts";
 import {
   type Concrete,
@@ -78,6 +79,31 @@ test("settled facts give the settled answer that fraction.js gives", () => {
     { numRuns: runs },
   );
 });
+
+test("the short way through known numbers and yes-no gives what fraction.js gives, and nothing where that is nothing", () => {
+  let taken = 0;
+  fc.assert(
+    fc.property(randomFormula, randomInputs, (random, inputs) => {
+      const formula = compiledOrSkipped(random);
+      const values = formula.reads.map(({ name }) => inputs.get(name)?.concrete ?? "out");
+      const known = values.flatMap((value) => (typeof value === "string" ? [] : [fromConcrete(value)]));
+      fc.pre(formula.known !== null && known.length === values.length);
+      const expected = random.result(concretes(inputs));
+      const found = formula.known?.(known) ?? null;
+      taken += 1;
+      if (expected === "out" || expected === "zero") expect(found).toBeNull();
+      else expect(found !== null && toConcrete(found)).toEqual(expected);
+    }),
+    { numRuns: runs },
+  );
+  expect(taken).toBeGreaterThan(runs / 2);
+  expect(formulaOf("so_vu / tong_so").known?.([Exact.ratio(3), Exact.ratio(0)])).toBeNull();
+});
+
+const fromConcrete = (value: Fraction | boolean): Exact | boolean =>
+  typeof value === "boolean" ? value : Exact.of(value.s * value.n, value.d);
+const toConcrete = (value: Exact | boolean): Fraction | boolean =>
+  typeof value === "boolean" ? value : new Fraction(value.numerator, value.denominator);
 
 test("what open facts turn out to give lies within the answer given while they were open", () => {
   fc.assert(
