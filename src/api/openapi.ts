@@ -23,6 +23,17 @@ function plainSchema(schema: z.ZodType) {
   return plain;
 }
 
+/** In the order in which the page shows them. */
+const tags = [
+  { name: "criteria sets", description: "what is at hand, and what it asks of an agency" },
+  { name: "checks", description: "defects of a set, before anyone is graded by it" },
+  { name: "evaluations", description: "one agency, or a stream of them, each by itself" },
+  { name: "rankings", description: "a block: grades, places, quotas" },
+  { name: "comparisons", description: "why two results differ" },
+  { name: "certificates", description: "results that anyone can recompute" },
+  { name: "operations", description: "for whoever runs the service" },
+];
+
 /** The page loads nothing from elsewhere and runs nothing written into it. */
 const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -42,6 +53,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
         ].join("\n\n"),
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
+      tags,
       components: {
         securitySchemes: {
           key: { type: "http", scheme: "bearer", description: "where keys are configured" },
