@@ -5,7 +5,7 @@ import type { Answer } from "../formula/index.ts";
 import type { FactValue } from "../rules/facts.ts";
 import { wording } from "../rules/fields.ts";
 import type { Say } from "../rules/kind.ts";
-import { compileFormulaOver, factsOfFormula, valueOf, valueOfTerm, type Worked } from "../rules/terms.ts";
+import { compileFormulaOver, factsOfFormula, factValue, valueOfTerm, type Worked } from "../rules/terms.ts";
 import { type DerivedValue, defineDerivationKind, isOpen, isOut } from "./kind.ts";
 import { noneInWords, orNone, valueOfNone, type WhenNone, whenNone } from "./when-none.ts";
 
@@ -23,7 +23,7 @@ export const formulaOf = defineDerivationKind({
       const value: DerivedValue =
         known === null
           ? derivedFrom(answer, whenZero ?? "not-applicable")
-          : { state: "value", value: valueOf(known) };
+          : { state: "value", value: factValue(known) };
       return {
         value,
         found: { kind: "formula" as const, worked, result: value.state === "value" ? value.value : null },

@@ -45,7 +45,7 @@ function compileShortWay({ known: work, reads, text }: Formula, place: Placing, 
       const value = at ? knownValue<Exact | boolean>(facts.read<"number" | "yes-no">(at)) : (max ?? null);
       if (value === null) return null;
       known.push(value);
-      values[name] = valueOf(value);
+      values[name] = factValue(value);
     }
     const result = work(known);
     return result === null ? null : { known: result, answer: null, worked: { formula: text, values } };
@@ -53,7 +53,7 @@ function compileShortWay({ known: work, reads, text }: Formula, place: Placing, 
 }
 
 /** A number or a yes-no as a fact has it. */
-export const valueOf = (value: Exact | boolean): FactValue =>
+export const factValue = (value: Exact | boolean): FactValue =>
   typeof value === "boolean" ? { type: "yes-no", value } : { type: "number", value };
 
 function compileLongWay(formula: Formula, place: Placing, max: Exact | undefined) {
