@@ -526,6 +526,23 @@ describe("a formula", () => {
     expect(points("4,9")).toEqual(["0"]);
     expect(points("KAD")).toEqual([false]);
   });
+
+  test("a day can be chosen like a fact", () => {
+    const limit = '{ kind: deadline, fact: so, by: "N-02-15", late: "4" }';
+    const set = setWith(formula("if(a >= 5, ngay, date(N, 1, 1))"), limit);
+    const points = (a: string, ngay: string) =>
+      evaluate(createScorer(set), recordFrom(set, { a, ngay }), { close: true }).criteria.map(
+        (one) => one.points.applies && textOfExact(one.points.earned),
+      );
+    expect(points("5", "16/02/2025")).toEqual(["4"]);
+    expect(points("5", "15/02/2025")).toEqual(["10"]);
+    expect(points("4", "16/02/2025")).toEqual(["10"]);
+    const alone = setWith(formula("ngay"), limit);
+    const [one] = evaluate(createScorer(alone), recordFrom(alone, { ngay: "16/02/2025" }), {
+      close: true,
+    }).criteria;
+    expect(one?.points.applies && textOfExact(one.points.earned)).toBe("4");
+  });
 });
 
 describe("in words", () => {

@@ -18,7 +18,11 @@ export function compileKnown(
   expression: Expression,
   names: readonly string[],
 ): Known<Exact | boolean> | null {
-  return expression.type === "yes-no" ? truthIn(expression, names) : numberIn(expression, names);
+  return expression.type === "yes-no"
+    ? truthIn(expression, names)
+    : expression.type === "number"
+      ? numberIn(expression, names)
+      : null;
 }
 
 function numberIn(expression: Expression, names: readonly string[]): Known<Exact> | null {

@@ -98,6 +98,12 @@ test("the short way through known numbers and yes-no gives what fraction.js give
   );
   expect(taken).toBeGreaterThan(runs / 2);
   expect(formulaOf("so_vu / tong_so").known?.([Exact.ratio(3), Exact.ratio(0)])).toBeNull();
+  for (const text of [
+    "ngay_gui",
+    "if(co_ke_hoach, ngay_gui, ngay_ban_hanh)",
+    "days(ngay_gui, ngay_ban_hanh)",
+  ])
+    expect(formulaOf(text).known, text).toBeNull();
 });
 
 const fromConcrete = (value: Fraction | boolean): Exact | boolean =>
