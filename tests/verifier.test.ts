@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type CriteriaSet, canonicalText, certifyAgency } from "../src/engine/index.ts";
 import { criterion, edition, fact, setFrom } from "./builders.ts";
 import { certificateFor, type Handed, type Rows } from "./engine/certify/setup.ts";
-import { forged, resealed, smallBlock } from "./engine/certify/small.ts";
+import { type Change, forged, resealed, roundsSet, smallBlock } from "./engine/certify/small.ts";
 import { folderOf } from "./fixtures.ts";
 import { generatedCertificates } from "./verifier/certificates.ts";
 import { against, hasPython, python, type Verdict, verdictsOn } from "./verifier/python.ts";
@@ -100,18 +100,7 @@ quotas:
   });
 
   test("agrees on what rounds said, with and without documents, and on merged agencies", () => {
-    const set = setFrom(
-      edition({
-        facts:
-          fact("so", "integer", ', when-merged: add, document: required, may-not-apply: "yes"').replace(
-            ", document: none",
-            "",
-          ) + fact("y", "decimal", ", given-by: others"),
-        criteria:
-          criterion("A", "5", '{ kind: count, fact: so, each: "1" }') +
-          criterion("B", "5", '{ kind: ratio, fact: y, out-of: "100" }'),
-      }),
-    );
+    const set = roundsSet();
     const row = (agency: string, fact: string, round: string, value: string, document = "", note = "") => ({
       ...{ agency, fact, round, value, document, note },
     });
@@ -206,11 +195,12 @@ function* leavesOf(
     for (const [key, value] of Object.entries(data)) yield* leavesOf(value, [...path, key]);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: whoever forges a certificate writes anything anywhere in it.
-const put = (path: readonly string[], value: unknown) => (copy: any) => {
-  const last = path[path.length - 1] ?? "";
-  path.slice(0, -1).reduce((at, key) => at[key], copy)[last] = value;
-};
+const put =
+  (path: readonly string[], value: unknown): Change =>
+  (copy) => {
+    const last = path[path.length - 1] ?? "";
+    path.slice(0, -1).reduce((at, key) => at[key], copy)[last] = value;
+  };
 
 function notFooled() {
   const whole = smallBlock();

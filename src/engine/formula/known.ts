@@ -31,13 +31,8 @@ function numberIn(expression: Expression, names: readonly string[]): Known<Exact
       const { value } = expression;
       return () => value;
     }
-    case "name": {
-      const index = names.indexOf(expression.name);
-      return (values) => {
-        const value = values[index];
-        return typeof value === "object" ? value : null;
-      };
-    }
+    case "name":
+      return named(expression.name, names, (value) => (typeof value === "object" ? value : null));
     case "negative":
       return then(numberIn(expression.of, names), (number) => number.negated());
     case "round": {
@@ -73,13 +68,8 @@ function truthIn(expression: Expression, names: readonly string[]): Known<boolea
       const { value } = expression;
       return () => value;
     }
-    case "name": {
-      const index = names.indexOf(expression.name);
-      return (values) => {
-        const value = values[index];
-        return typeof value === "boolean" ? value : null;
-      };
-    }
+    case "name":
+      return named(expression.name, names, (value) => (typeof value === "boolean" ? value : null));
     case "not":
       return then(truthIn(expression.of, names), (yes) => !yes);
     case "comparison": {
@@ -91,6 +81,15 @@ function truthIn(expression: Expression, names: readonly string[]): Known<boolea
     default:
       return null;
   }
+}
+
+function named<T>(
+  name: string,
+  names: readonly string[],
+  typed: (value: Exact | boolean | undefined) => T | null,
+): Known<T> {
+  const index = names.indexOf(name);
+  return (values) => typed(values[index]);
 }
 
 const steps: Readonly<Record<Arithmetic, (a: Exact, b: Exact) => Exact | null>> = {

@@ -89,12 +89,10 @@ export const bands = defineRuleKind({
       : found.map((one) => (one.id === "band-gap" ? { ...one, id: "band-gap-otherwise" } : one));
   },
   compile({ of, bands: written, otherwise }, max, { place, step }) {
-    const compiled = written.map((one) => ({
-      ...one,
-      stretch: stretchOf(one),
-      worth: amountIn(one.points, max),
-      earned: earns(amountIn(one.points, max)),
-    }));
+    const compiled = written.map((one) => {
+      const worth = amountIn(one.points, max);
+      return { ...one, stretch: stretchOf(one), worth, earned: earns(worth) };
+    });
     const rest = otherwise && amountIn(otherwise, max);
     const all = [...compiled.map(({ worth }) => worth), ...(rest ? [rest] : [])].map(only).reduce(spanHull);
     const best = all.most ?? max;
@@ -121,16 +119,14 @@ export const bands = defineRuleKind({
       value: Exact | null,
       share: ShareFound | null,
       holding = value ? bandAt(value) : undefined,
-    ): BandsFound => {
-      return {
-        kind: "bands",
-        value,
-        band: holding?.stretch ?? null,
-        points: value && pointsBy(holding, value),
-        best,
-        share,
-      };
-    };
+    ): BandsFound => ({
+      kind: "bands",
+      value,
+      band: holding?.stretch ?? null,
+      points: value && pointsBy(holding, value),
+      best,
+      share,
+    });
     if ("fact" in of) {
       const fact = place(of.fact, "number");
       const pointsIn = pointsOfSome(step(of.fact));

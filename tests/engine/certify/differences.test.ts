@@ -3,13 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalText, certifyAgency, problemInWords } from "../../../src/engine/index.ts";
 import { problemsOf } from "./setup.ts";
-import { forged, resealed, smallBlock } from "./small.ts";
+import { type Anything, type Change, forged, resealed, smallBlock } from "./small.ts";
 
 const whole = smallBlock();
 const told = (data: unknown) => problemsOf(canonicalText(data)).map((one) => problemInWords(one, "en").what);
-
-// biome-ignore lint/suspicious/noExplicitAny: whoever forges a certificate writes anywhere in it.
-type Change = (copy: any) => void;
 
 test("as it was made, and with every digest made anew, nothing differs", () => {
   expect(told(whole)).toEqual([]);
@@ -294,8 +291,7 @@ test("any cut, and anything added, is noticed", () => {
   );
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: whoever forges a certificate writes anywhere in it.
-type Place = { readonly of: any; readonly key: string | number };
+type Place = { readonly of: Anything; readonly key: string | number };
 
 const placesIn = (data: unknown): Place[] =>
   typeof data !== "object" || data === null

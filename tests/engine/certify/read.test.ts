@@ -10,7 +10,7 @@ import {
   readCertificate,
   statementOf,
 } from "../../../src/engine/index.ts";
-import { forged, smallBlock } from "./small.ts";
+import { type Change, forged, smallBlock } from "./small.ts";
 
 const whole = smallBlock();
 
@@ -60,8 +60,7 @@ function spelling(at: number): string {
 }
 
 describe("another content", () => {
-  // biome-ignore lint/suspicious/noExplicitAny: whoever forges a certificate writes anywhere in it.
-  const cases: readonly (readonly [string, (copy: any) => void, string[]])[] = [
+  const cases: readonly (readonly [string, Change, string[]])[] = [
     ["no type", (copy) => delete copy.type, ["This is no certificate of thangdiem."]],
     [
       "a certificate inside",

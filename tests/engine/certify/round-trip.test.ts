@@ -9,6 +9,7 @@ import { criterion, edition, fact, setFrom } from "../../builders.ts";
 import { answers, complete, inHand, kitchenSink, limitedSink } from "../kitchen-sink.ts";
 import { editionWith, type SampleFact, sampleFacts, sampleRules } from "../rules/samples.ts";
 import { asked, certificateFor, roundTrip, rowsOf } from "./setup.ts";
+import { roundsSet } from "./small.ts";
 
 /** The cells of one agency: of each fact another one, some of them left empty. */
 const cellsOf = (turn: number) =>
@@ -53,18 +54,7 @@ test.each([
 });
 
 describe("every way evidence comes", () => {
-  const two = setFrom(
-    edition({
-      facts:
-        fact("so", "integer", ', when-merged: add, document: required, may-not-apply: "yes"').replace(
-          ", document: none",
-          "",
-        ) + fact("y", "decimal", ", given-by: others"),
-      criteria:
-        criterion("A", "5", '{ kind: count, fact: so, each: "1" }') +
-        criterion("B", "5", '{ kind: ratio, fact: y, out-of: "100" }'),
-    }),
-  );
+  const two = roundsSet();
   const row = (agency: string, fact: string, round: string, value: string, more = {}) => ({
     agency,
     fact,

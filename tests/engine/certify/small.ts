@@ -34,17 +34,33 @@ export const smallBlock = (): Certificate =>
   });
 
 // biome-ignore lint/suspicious/noExplicitAny: whoever forges a certificate writes anywhere in it.
-type Anything = any;
+export type Anything = any;
+export type Change = (copy: Anything) => void;
+
+/** What rounds say, with and without documents, and what adds up in a merger. */
+export const roundsSet = () =>
+  setFrom(
+    edition({
+      facts:
+        fact("so", "integer", ', when-merged: add, document: required, may-not-apply: "yes"').replace(
+          ", document: none",
+          "",
+        ) + fact("y", "decimal", ", given-by: others"),
+      criteria:
+        criterion("A", "5", '{ kind: count, fact: so, each: "1" }') +
+        criterion("B", "5", '{ kind: ratio, fact: y, out-of: "100" }'),
+    }),
+  );
 
 /** A copy with something changed, and nothing else made to fit. */
-export function forged(certificate: Certificate, change: (copy: Anything) => void): Anything {
+export function forged(certificate: Certificate, change: Change): Anything {
   const copy = JSON.parse(JSON.stringify(certificate));
   change(copy);
   return copy;
 }
 
 /** The same by someone who makes every digest fit again. */
-export function resealed(certificate: Certificate, change: (copy: Anything) => void): Anything {
+export function resealed(certificate: Certificate, change: Change): Anything {
   const copy = forged(certificate, change);
   const seal = (about: object, is: Anything) => {
     const { digest: _, ...rest } = is;
