@@ -12,7 +12,7 @@ import {
   type TableGroup,
   type TableNode,
 } from "./criteria/set.ts";
-import { type Exact, type Rounding, sumOf, zero } from "./exact/index.ts";
+import { clamp, type Exact, type Rounding, round, sumOf, zero } from "./exact/index.ts";
 import type { Fact } from "./facts/fact.ts";
 import {
   type Condition,
@@ -25,6 +25,7 @@ import type { FactAt } from "./rules/facts.ts";
 import { type Amount, amountIn } from "./rules/fields.ts";
 import { compileRule } from "./rules/index.ts";
 import type { Rule, Scored } from "./rules/kind.ts";
+import { type Known, out } from "./rules/known.ts";
 import type { NotApplicablePolicy } from "./rules/tally.ts";
 
 /** Limits as points. `null` is none. */
@@ -38,6 +39,8 @@ export interface CompiledCriterion {
   readonly code: string;
   readonly max: Exact;
   readonly score: Scored;
+  /** Its points, rounded and within its limits, of an agency whose facts are known; `null` where only the long way tells. */
+  readonly known: Known | null;
   readonly limits: CompiledLimits;
   /** The points that bring the nearest group with a floor down to it, whatever else it has; `null` where there is none. */
   readonly floorAbove: Exact | null;
@@ -144,26 +147,29 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
     ceiling: limitIn(ceiling, max, otherwise.ceiling),
     zeroWhen: zeroWhen && { judge: compileCondition(zeroWhen.when, place), why: zeroWhen.why },
   });
-  const criteria = table.criteria.map(
-    ({ criterion, max: { value: max }, facts }): CompiledCriterion => ({
+  const roundingOf = (where: "criterion" | "group" | "total") =>
+    set.rounding.find(({ of }) => of === where) ?? null;
+  const criteria = table.criteria.map(({ criterion, max: { value: max }, facts }): CompiledCriterion => {
+    const { score, known } = compileRule(criterion.rule, max, {
+      notApplicable: set.notApplicable.policy,
+      place,
+      step: (fact) => stepOf(set, fact),
+      formula: (text) => formulaIn(set.formulas, text),
+    });
+    const limits = limitsOf(criterion, max, { floor: zero, ceiling: max });
+    return {
       code: criterion.code,
       max,
-      score: compileRule(criterion.rule, max, {
-        notApplicable: set.notApplicable.policy,
-        place,
-        step: (fact) => stepOf(set, fact),
-        formula: (text) => formulaIn(set.formulas, text),
-      }),
-      limits: limitsOf(criterion, max, { floor: zero, ceiling: max }),
+      score,
+      known: known && knownWithin(limits, roundingOf("criterion"), known),
+      limits,
       floorAbove: floors.get(criterion.code) ?? null,
       standIns: asked(facts).filter(({ fact }) => fact.standIn !== null),
-    }),
-  );
+    };
+  });
   const indexOf = new Map(criteria.map(({ code }, index) => [code, index]));
   const isGroupRounded = set.rounding.some(({ of }) => of === "group");
   const { policy, level } = set.notApplicable;
-  const roundingOf = (where: "criterion" | "group" | "total") =>
-    set.rounding.find(({ of }) => of === where) ?? null;
   let groupCount = 0;
 
   /** A group that is brought to its own maximum, and limited or rounded, before it enters the whole above it. */
@@ -280,6 +286,20 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
     mayAwaitPerson: table.criteria.flatMap(({ criterion }, index) =>
       mayBeUndetermined(criterion.rule) ? [index] : [],
     ),
+  };
+}
+
+/** Whether all is lost is for the long way to judge. */
+function knownWithin(
+  { floor, ceiling, zeroWhen }: CompiledLimits,
+  rounding: Rounding | null,
+  known: Known,
+): Known | null {
+  if (zeroWhen !== null) return null;
+  return (values, year) => {
+    const points = known(values, year);
+    if (points === null || points === out) return points;
+    return clamp(rounding === null ? points : round(points, rounding), floor, ceiling);
   };
 }
 

@@ -6,19 +6,29 @@
  * person has still to give keeps the record from being closed.
  */
 
-import { type AskedFact, type CompiledCriterion, verdictOf } from "./compile.ts";
+import { type AskedFact, type CompiledCriterion, type CompiledTable, verdictOf } from "./compile.ts";
 import { type Counted, countedNowhere, countedOf } from "./counted.ts";
 import type { CriteriaSet } from "./criteria/set.ts";
 import type { Derived } from "./derived/index.ts";
-import { type AgencyRecord, factState } from "./evidence/record.ts";
+import { type AgencyRecord, factState, knownIn } from "./evidence/record.ts";
 import { type Exact, type Rounding, sumOf, zero } from "./exact/index.ts";
 import type { Fact } from "./facts/fact.ts";
 import { bothViews, isStoodIn, keysOf, type View, viewOf } from "./facts-view.ts";
 import { type Grading, gradeOf, ineligible } from "./grade.ts";
 import type { Condition, Judging, PointsAt } from "./rules/conditions.ts";
-import { awaitsPerson, doesNotApply, earns, type Found, onceSettled, type Points } from "./rules/score.ts";
+import { type KnownValues, out, type Settled } from "./rules/known.ts";
+import {
+  awaitsPerson,
+  doesNotApply,
+  earns,
+  type Found,
+  knownPoints,
+  onceSettled,
+  type Points,
+} from "./rules/score.ts";
 import type { NotApplicablePolicy } from "./rules/tally.ts";
 import { type KindTable, type Scorer, type TableRow, tableOf } from "./scorer.ts";
+import { type KnownTotal, knownTotal } from "./short-way.ts";
 import {
   type GroupResult,
   hold,
@@ -110,7 +120,9 @@ export function evaluate(
   const { compiled } = table;
   const views = bothViews(set, record, close ? peers : undefined);
   const { year } = record.period;
-  const waiting = close ? waitsFor(set, table, record, views.assumed) : [];
+  const values = knownIn(set, record);
+  const scoring: Scoring = { set, table, record, views };
+  const waiting = close ? waitsFor(scoring, values) : none;
   const isSettled = close && waiting.length === 0;
   const barred = ineligible(
     compiled,
@@ -119,44 +131,176 @@ export function evaluate(
     isSettled,
   );
   if (barred.some(({ verdict }) => verdict === "met")) return notScored(scorer, record, close, barred);
-  const first = scoreTable(set, table, record, views, isSettled);
-  const undecided = first.isClosed ? decidedByPersons(table, first.criteria) : [];
-  const { criteria, totals, points, isClosed } =
-    undecided.length === 0 ? first : scoreTable(set, table, record, views, false);
-  const { unrounded, points: reckoned, lostBecause } = totals.total();
+  const scored = once(() => scoreTable(scoring, isSettled));
+  const known = knownTotal({
+    table: compiled,
+    base: table.base,
+    policy: set.notApplicable.policy,
+    values,
+    year,
+    longWay: (criterion) => settledIn(compiled, scored(), criterion),
+  });
+  const way = known === null ? longWay(scoring, scored()) : shortWay(known, scored, isSettled);
+  const { isClosed, unrounded } = way;
   // While it is open whether the agency is scored at all, so is its total.
-  const total = reckoned.applies && barred.length > 0 ? { ...reckoned, mayNotApply: true } : reckoned;
-  const base = table.base ?? zero;
+  const total = way.total.applies && barred.length > 0 ? { ...way.total, mayNotApply: true } : way.total;
+  const points: PointsAt = {
+    of: (code) => way.scored().points.of(code),
+    every: (level) => way.scored().points.every(level),
+  };
   const judging = { facts: isClosed ? views.assumed : views.open, year, points };
   const verdict = (condition: Condition) => verdictOf(compiled, condition, judging);
-  return {
+  const outcome: Outcome = {
     set,
     record,
     isClosed,
-    keptOpenBy: close ? [...waiting, ...undecided] : [],
-    criteria,
-    groups: table.groups.map(({ group }) => here(totals.group(group.code), group.code)),
+    keptOpenBy: close ? [...waiting, ...way.undecided] : none,
     asked: table.facts,
     total,
     unrounded,
-    outOf: base,
-    lostBecause,
+    outOf: table.base ?? zero,
+    grading: gradeOf(set, compiled.grades, { requires: verdict, holds: verdict, total, isClosed, barred }),
+    comparison: isClosed ? (comparison ?? null) : null,
+  };
+  return new Evaluated(outcome, () => detailsOf(scoring, way.scored(), judging));
+}
+
+type Detail = "criteria" | "groups" | "lostBecause" | "subtotals" | "rescaledBy" | "counted";
+/** What a total is made of: reckoned when it is first read. */
+type Details = Pick<Evaluation, Detail>;
+type Outcome = Omit<Evaluation, Detail | "periods">;
+
+class Evaluated implements Evaluation {
+  readonly set: CriteriaSet;
+  readonly record: AgencyRecord;
+  readonly isClosed: boolean;
+  readonly keptOpenBy: readonly string[];
+  readonly asked: ReadonlySet<string>;
+  readonly total: Points;
+  readonly unrounded: Points;
+  readonly outOf: Exact;
+  readonly grading: Grading;
+  readonly comparison: Comparison | null;
+  readonly periods: readonly Evaluation[] = none;
+  #details: Details | null = null;
+  readonly #reckon: () => Details;
+
+  constructor(outcome: Outcome, reckon: () => Details) {
+    this.set = outcome.set;
+    this.record = outcome.record;
+    this.isClosed = outcome.isClosed;
+    this.keptOpenBy = outcome.keptOpenBy;
+    this.asked = outcome.asked;
+    this.total = outcome.total;
+    this.unrounded = outcome.unrounded;
+    this.outOf = outcome.outOf;
+    this.grading = outcome.grading;
+    this.comparison = outcome.comparison;
+    this.#reckon = reckon;
+  }
+
+  private get details(): Details {
+    this.#details ??= this.#reckon();
+    return this.#details;
+  }
+
+  get criteria() {
+    return this.details.criteria;
+  }
+
+  get groups() {
+    return this.details.groups;
+  }
+
+  get lostBecause() {
+    return this.details.lostBecause;
+  }
+
+  get subtotals() {
+    return this.details.subtotals;
+  }
+
+  get rescaledBy() {
+    return this.details.rescaledBy;
+  }
+
+  get counted() {
+    return this.details.counted;
+  }
+}
+
+const detailsOf = ({ set, table }: Scoring, scored: ScoredTable, judging: Judging): Details => {
+  const { totals } = scored;
+  const criteria = scored.all();
+  return {
+    criteria,
+    groups: table.groups.map(({ group }) => here(totals.group(group.code), group.code)),
+    lostBecause: totals.total().lostBecause,
     subtotals: [...set.subtotals.keys()].map((id) => {
       const { span, max } = here(totals.subtotal(id), id);
       return { id, max, points: { applies: true, earned: span.least ?? zero, span, mayNotApply: false } };
     }),
     rescaledBy: rescaling(set, table, criteria),
-    grading: gradeOf(set, compiled.grades, {
-      requires: verdict,
-      holds: verdict,
-      total,
-      isClosed,
-      barred,
-    }),
     counted: countedOf(set, table, judging),
-    comparison: isClosed ? (comparison ?? null) : null,
-    periods: [],
   };
+};
+
+interface Scoring {
+  readonly set: CriteriaSet;
+  readonly table: KindTable;
+  readonly record: AgencyRecord;
+  readonly views: Views;
+}
+
+/** How a total was come by, and what it is made of. */
+interface Way {
+  readonly isClosed: boolean;
+  /** The criteria that only a person can decide. */
+  readonly undecided: readonly string[];
+  readonly unrounded: Points;
+  readonly total: Points;
+  scored(): ScoredTable;
+}
+
+function longWay(scoring: Scoring, first: ScoredTable): Way {
+  const undecided = first.isClosed ? decidedByPersons(scoring.table, first) : none;
+  const scored = undecided.length === 0 ? first : scoreTable(scoring, false);
+  const { unrounded, points: total } = scored.totals.total();
+  return { isClosed: scored.isClosed, undecided, unrounded, total, scored: () => scored };
+}
+
+const shortWay = ({ unrounded, points }: KnownTotal, scored: () => ScoredTable, isClosed: boolean): Way => ({
+  isClosed,
+  undecided: none,
+  unrounded: earns(unrounded),
+  total: earns(points),
+  scored: once(() => addsUpTo(points, scored())),
+});
+
+/** A person's decision is waited for at the end of the long way. */
+function settledIn(
+  { mayAwaitPerson }: CompiledTable,
+  scored: ScoredTable,
+  criterion: number,
+): Settled | null {
+  if (mayAwaitPerson.includes(criterion)) return null;
+  const { points } = scored.of(criterion);
+  return points.applies ? knownPoints(points) : out;
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly found: T } | null = null;
+  return () => {
+    done ??= { found: work() };
+    return done.found;
+  };
+}
+
+/** No explanation is given of other points than those that were counted. */
+function addsUpTo(total: Exact, scored: ScoredTable): ScoredTable {
+  const { points } = scored.totals.total();
+  if (knownPoints(points)?.equals(total)) return scored;
+  throw new Error("the two ways to a total differ: a defect of the program");
 }
 
 /** What the whole is multiplied by where something does not apply, and nothing but the whole is rescaled. */
@@ -179,10 +323,10 @@ function rescaling(
 }
 
 /** The criteria that only a person can decide. */
-const decidedByPersons = ({ compiled }: KindTable, criteria: readonly CriterionResult[]): string[] =>
+const decidedByPersons = ({ compiled }: KindTable, scored: ScoredTable): string[] =>
   compiled.mayAwaitPerson.flatMap((index) => {
-    const criterion = criteria[index];
-    return criterion && awaitsPerson(criterion.found) ? [criterion.code] : [];
+    const { code, found } = scored.of(index);
+    return awaitsPerson(found) ? [code] : [];
   });
 
 /** What the table was laid out with is there. */
@@ -194,9 +338,11 @@ function here<T>(found: T | undefined, name: string): T {
 const noPoints: PointsAt = { of: () => undefined, every: () => [] };
 
 /** What a record waits for that closing cannot settle: pending facts, a comparison, a person's decision. */
-function waitsFor(set: CriteriaSet, table: KindTable, record: AgencyRecord, view: View): string[] {
+function waitsFor({ set, table, record, views }: Scoring, values: KnownValues): string[] {
+  const view = views.assumed;
   const waiting: string[] = [];
   for (const { fact, at } of table.compiled.deciding) {
+    if (at.place !== null && values[at.place] !== undefined) continue;
     if (fact.list === null && view.told(at).state !== "open") continue;
     for (const key of keysOf(set, record, fact)) if (isPending(record, key, fact)) waiting.push(key);
   }
@@ -223,14 +369,12 @@ export function isReadyToClose(scorer: Scorer, record: AgencyRecord): boolean {
   const views = bothViews(set, record, undefined);
   const judging = { facts: views.assumed, year: record.period.year, points: noPoints };
   if (ineligible(table.compiled, set.eligibility, judging, true).length > 0) return false;
-  const waitsForPeersAlone = waitsFor(set, table, record, views.assumed).every((name) => {
+  const scoring: Scoring = { set, table, record, views };
+  const waitsForPeersAlone = waitsFor(scoring, knownIn(set, record)).every((name) => {
     const value = set.derived.has(name) ? views.assumed.derived(name).value : null;
     return value?.state === "open" && value.waitsFor === "peers";
   });
-  return (
-    waitsForPeersAlone &&
-    decidedByPersons(table, scoreTable(set, table, record, views, true).criteria).length === 0
-  );
+  return waitsForPeersAlone && decidedByPersons(table, scoreTable(scoring, true)).length === 0;
 }
 
 /**
@@ -254,7 +398,9 @@ const hasItem = (record: AgencyRecord, list: string): boolean =>
   [...record.facts].some(([key, { state }]) => key.startsWith(`${list}.`) && state !== "open");
 
 interface ScoredTable {
-  readonly criteria: readonly CriterionResult[];
+  /** A criterion by its index. */
+  of(criterion: number): CriterionResult;
+  all(): readonly CriterionResult[];
   readonly totals: Totals;
   readonly points: PointsAt;
   readonly isClosed: boolean;
@@ -266,13 +412,7 @@ interface Views {
 }
 
 /** Each criterion once, when it is first asked for: a rule may go by the points of another criterion or group. */
-function scoreTable(
-  set: CriteriaSet,
-  table: KindTable,
-  record: AgencyRecord,
-  views: Views,
-  isClosed: boolean,
-): ScoredTable {
+function scoreTable({ set, table, record, views }: Scoring, isClosed: boolean): ScoredTable {
   const { compiled, base } = table;
   const scored: CriterionResult[] = new Array(compiled.criteria.length);
   const points: PointsAt = {
@@ -291,14 +431,14 @@ function scoreTable(
   const open: Judging = { facts: views.open, year, points };
   const assumed: Judging = views.assumed === views.open ? open : { facts: views.assumed, year, points };
   const rounding = compiled.rounding.criterion;
-  const scoring: CriterionScoring = { set, rounding, record, views, open, assumed, isClosed };
+  const ofCriterion: CriterionScoring = { set, rounding, record, views, open, assumed, isClosed };
   const resultOf = (index: number): CriterionResult => {
     const known = scored[index];
     if (known) return known;
     const row = table.criteria[index];
     const criterion = compiled.criteria[index];
     if (row === undefined || criterion === undefined) throw new Error(`no criterion ${index} in the table`);
-    const result = scoreCriterion(scoring, row, criterion);
+    const result = scoreCriterion(ofCriterion, row, criterion);
     scored[index] = result;
     return result;
   };
@@ -310,8 +450,11 @@ function scoreTable(
     by: isClosed ? assumed : open,
     isClosed,
   });
-  for (let criterion = 0; criterion < scored.length; criterion++) resultOf(criterion);
-  return { criteria: scored, totals, points, isClosed };
+  const all = () => {
+    for (let criterion = 0; criterion < scored.length; criterion++) resultOf(criterion);
+    return scored;
+  };
+  return { of: resultOf, all, totals, points, isClosed };
 }
 
 interface CriterionScoring {

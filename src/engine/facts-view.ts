@@ -4,12 +4,13 @@ import type { CriteriaSet } from "./criteria/set.ts";
 import { monthsUntilEnd, periodsWithin } from "./dates.ts";
 import type { Derive, Derived, Deriving } from "./derived/index.ts";
 import { existsIn } from "./evidence/agencies.ts";
-import { type AgencyRecord, factState } from "./evidence/record.ts";
+import { type AgencyRecord, factState, knownIn } from "./evidence/record.ts";
 import type { FactState } from "./evidence/rounds.ts";
 import { type Exact, greater, lesser, type Span, unlimited } from "./exact/index.ts";
 import { type Fact, itemKey, itemOfKey } from "./facts/fact.ts";
 import type { PointsAt } from "./rules/conditions.ts";
 import type { About, FactAt, Facts, FactType, FactValue, Reading, ValueOf } from "./rules/facts.ts";
+import { type KnownValues, out } from "./rules/known.ts";
 
 export interface Viewing {
   /** A missing fact reads as the value the set declares for it. Pending facts never do. */
@@ -26,7 +27,7 @@ export interface View extends Facts {
 }
 
 export const viewOf = (set: CriteriaSet, record: AgencyRecord, viewing: Viewing): View =>
-  new RecordView(set, record, viewing, new Array(set.places.declared.length));
+  new RecordView(set, record, viewing, knownIn(set, record));
 
 /** The two readings of a record, without what stands in for missing facts and with it; one and the same where nothing can. */
 export function bothViews(
@@ -34,44 +35,43 @@ export function bothViews(
   record: AgencyRecord,
   peers: Viewing["peers"],
 ): { readonly open: View; readonly assumed: View } {
-  const found: (FactState | undefined)[] = new Array(set.places.declared.length);
+  const known = knownIn(set, record);
   const view = (withStandIns: boolean) =>
-    new RecordView(set, record, { withStandIns, ...(peers ? { peers } : {}) }, found);
+    new RecordView(set, record, { withStandIns, ...(peers ? { peers } : {}) }, known);
   const open = view(false);
   return { open, assumed: set.places.hasStandIns ? view(true) : open };
 }
 
 class RecordView implements View {
-  readonly about: About;
   private readonly reckoned: (Derived | undefined)[] = [];
-  private readonly deriving: Deriving;
   private readonly places: FactPlaces;
+  private aboutAgency: About | null = null;
 
   constructor(
     private readonly set: CriteriaSet,
     private readonly record: AgencyRecord,
     private readonly viewing: Viewing,
-    /** By place: looked up once, when first asked for. */
-    private readonly found: (FactState | undefined)[],
+    private readonly known: KnownValues,
   ) {
-    this.about = aboutOf(record);
     this.places = set.places;
-    this.deriving = {
-      facts: this,
-      year: record.period.year,
-      points: noPoints,
-      peers: viewing.peers ?? nobodyElse,
-    };
+  }
+
+  get about(): About {
+    this.aboutAgency ??= aboutOf(this.record);
+    return this.aboutAgency;
   }
 
   read<T extends FactType>(fact: FactAt<T>): Reading<ValueOf<T>> {
     const place = this.placeOf(fact);
     const { declared, derived } = this.places;
+    const of = declared[place] ?? null;
+    const known = this.known[place];
+    if (known === out) return isOut;
+    if (known !== undefined && of?.type === fact.type) return { state: "value", value: known as ValueOf<T> };
     const derive = derived[place];
     if (derive) return readingOf(this.reckon(place, derive), fact);
-    const state = this.stateAt(place, fact.name);
+    const state = this.told(fact);
     if (state.state === "not-applicable") return isOut;
-    const of = declared[place] ?? null;
     const value = this.valueOf(state, of);
     return value === null ? openFor(of) : { state: "value", value: typed(fact, value) };
   }
@@ -84,7 +84,7 @@ class RecordView implements View {
       const { value } = this.reckon(place, derive);
       return { state: value.state, mayNotApply: value.state === "open" && value.mayNotApply };
     }
-    const state = this.stateAt(place, fact.name);
+    const state = this.told(fact);
     const of = declared[place] ?? null;
     if (state.state === "not-applicable") return { state: "not-applicable", mayNotApply: false };
     return this.valueOf(state, of) === null ? openFor(of) : { state: "value", mayNotApply: false };
@@ -100,12 +100,12 @@ class RecordView implements View {
   }
 
   hasDocument(fact: FactAt): boolean | null {
-    const state = this.stateAt(this.placeOf(fact), fact.name);
+    const state = this.told(fact);
     return state.state === "value" ? state.document !== null : null;
   }
 
   told(fact: FactAt): FactState {
-    return this.stateAt(this.placeOf(fact), fact.name);
+    return factState(this.record, fact.name);
   }
 
   derived(id: string): Derived {
@@ -140,14 +140,6 @@ class RecordView implements View {
     return place ?? this.places.of.get(name) ?? nowhere;
   }
 
-  private stateAt(place: number, name: string): FactState {
-    const known = this.found[place];
-    if (known) return known;
-    const state = factState(this.record, name);
-    this.found[place] = state;
-    return state;
-  }
-
   private valueOf(state: FactState, fact: Fact | null): FactValue | null {
     if (state.state === "value") return state.value;
     return fact !== null && this.viewing.withStandIns && mayStandIn(state) ? fact.standIn : null;
@@ -156,7 +148,13 @@ class RecordView implements View {
   private reckon(place: number, derive: Derive): Derived {
     const known = this.reckoned[place];
     if (known) return known;
-    const derived = derive(this.deriving);
+    const deriving: Deriving = {
+      facts: this,
+      year: this.record.period.year,
+      points: noPoints,
+      peers: this.viewing.peers ?? nobodyElse,
+    };
+    const derived = derive(deriving);
     this.reckoned[place] = derived;
     return derived;
   }

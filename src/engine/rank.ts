@@ -27,15 +27,18 @@ export interface BlockRanking {
   readonly agencies: readonly Ranked[];
 }
 
-/** Blocks in the order in which they first appear; agencies by place, then the open ones by the least they can reach. */
-export function rank(evaluations: readonly Evaluation[]): BlockRanking[] {
+/**
+ * Blocks in the order in which they first appear; agencies by place, then the open ones by the least they can reach.
+ * `tieBreaks` are those of the set where none are given.
+ */
+export function rank(evaluations: readonly Evaluation[], tieBreaks?: readonly string[]): BlockRanking[] {
   const blocks = new Map<string, Evaluation[]>();
   for (const evaluation of evaluations) {
     const { block } = evaluation.record.agency;
     blocks.set(block, [...(blocks.get(block) ?? []), evaluation]);
   }
   return [...blocks].map(([block, members]) => {
-    const placed = place(members.filter(holdsPlace));
+    const placed = place(members.filter(holdsPlace), tieBreaks);
     const open = members.filter((one) => !holdsPlace(one)).sort(byLeast);
     const unplaced = open.map(
       (evaluation): Ranked => ({ evaluation, place: null, isShared: false, decidedBy: null }),
@@ -72,12 +75,12 @@ function byLeast(a: Evaluation, b: Evaluation): number {
   return right.compare(left) || byId(a, b);
 }
 
-function place(evaluations: readonly Evaluation[]): Ranked[] {
-  const ordered = [...evaluations].sort((a, b) => compare(a, b).order || byId(a, b));
+function place(evaluations: readonly Evaluation[], tieBreaks?: readonly string[]): Ranked[] {
+  const ordered = [...evaluations].sort((a, b) => compare(a, b, tieBreaks).order || byId(a, b));
   const ranked: Ranked[] = [];
   ordered.forEach((evaluation, index) => {
     const above = ordered[index - 1];
-    const between = above === undefined ? null : compare(above, evaluation);
+    const between = above === undefined ? null : compare(above, evaluation, tieBreaks);
     const isLevel = between?.order === 0;
     const previous = ranked[index - 1];
     ranked.push({
@@ -95,10 +98,11 @@ function place(evaluations: readonly Evaluation[]): Ranked[] {
 export function compare(
   a: Evaluation,
   b: Evaluation,
+  tieBreaks: readonly string[] = a.set.ranking.tieBreaks,
 ): { readonly order: number; readonly decidedBy: string | null } {
   const byTotal = earnedOf(b.total).compare(earnedOf(a.total));
   if (byTotal !== 0) return { order: byTotal, decidedBy: null };
-  for (const code of a.set.ranking.tieBreaks) {
+  for (const code of tieBreaks) {
     const order = pointsAt(b, code).compare(pointsAt(a, code));
     if (order !== 0) return { order, decidedBy: code };
   }

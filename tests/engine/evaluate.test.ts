@@ -23,6 +23,12 @@ const within = (wide: Span, narrow: Span) =>
   (wide.most === null || (narrow.most !== null && spanContains(wide, narrow.most)));
 
 /** A total that does not apply may only come of one that might not. */
+/** With what is reckoned only when it is read. */
+const whole = (one: Evaluation) => {
+  const { criteria, groups, lostBecause, subtotals, rescaledBy, counted } = one;
+  return { ...one, criteria, groups, lostBecause, subtotals, rescaledBy, counted };
+};
+
 const holds = (open: Evaluation, later: Evaluation) =>
   later.total.applies
     ? open.total.applies && within(open.total.span, later.total.span)
@@ -113,7 +119,7 @@ describe.each(editions)(
     test("the same record gives the same answer", () => {
       fc.assert(
         fc.property(answers, (given) => {
-          expect(score(inHand(given))).toEqual(score(inHand(given)));
+          expect(whole(score(inHand(given)))).toEqual(whole(score(inHand(given))));
         }),
         { numRuns: 30 },
       );

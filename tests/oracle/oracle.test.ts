@@ -1,25 +1,12 @@
 /** The engine and the oracle say the same of any set and any closed record, to the last digit. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  createScorer,
-  evaluate,
-  type FactState,
-  parseCriteriaSet,
-  problemInWords,
-} from "../../src/engine/index.ts";
-import { expressionParser } from "../../src/files/formula-parser.ts";
+import { createScorer, evaluate, type FactState } from "../../src/engine/index.ts";
 import { agencyOf, recordFrom } from "../builders.ts";
 import { saidByEngine, saidByOracle, sheetOf } from "./engine.ts";
 import { criteriaSet, type Evidence, evidenceFor } from "./generated.ts";
+import { parsed } from "./parsed.ts";
 import type { WrittenSet } from "./written.ts";
-
-function parsed(written: WrittenSet) {
-  const { value, problems } = parseCriteriaSet(written, expressionParser);
-  if (value === null)
-    throw new Error(problems.map((one) => JSON.stringify([one.at, problemInWords(one, "en")])).join("\n"));
-  return value;
-}
 
 function bothOn(written: WrittenSet, { cells, documents, kind, attributes, validFrom }: Evidence) {
   const set = parsed(written);

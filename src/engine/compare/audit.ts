@@ -86,9 +86,8 @@ function outcomesOf(
   evaluations: readonly Evaluation[],
   tieBreaks: readonly string[],
 ): ReadonlyMap<string, Outcome> {
-  const broken = evaluations.map((one) => ({ ...one, set: { ...one.set, ranking: { tieBreaks } } }));
   return new Map(
-    rank(broken).flatMap(({ agencies }) =>
+    rank(evaluations, tieBreaks).flatMap(({ agencies }) =>
       agencies.map(({ evaluation, place, isShared }) => [
         evaluation.record.agency.id,
         { grade: outcomeOf(evaluation), place, isShared },

@@ -42,6 +42,7 @@ export function withAbsorbed(
   record: AgencyRecord,
   before: readonly AgencyRecord[],
 ): AgencyRecord {
+  if (before.length === 0) return record;
   const facts = new Map(record.facts);
   for (const { id, whenMerged } of set.facts.values()) {
     if (whenMerged !== "add") continue;

@@ -1,10 +1,12 @@
 /** One agency's facts for one period, as they hold in the round the record has reached. */
+import type { FactPlaces } from "../criteria/places.ts";
 import type { CriteriaSet } from "../criteria/set.ts";
 import type { Period } from "../dates.ts";
 import { textOfExact } from "../exact/index.ts";
-import { factOfKey, itemKey, itemOfKey } from "../facts/fact.ts";
+import { type Fact, factOfKey, itemKey, itemOfKey } from "../facts/fact.ts";
 import { groupBy } from "../group-by.ts";
 import { type Problem, problem } from "../problems.ts";
+import { type KnownValue, type KnownValues, out } from "../rules/known.ts";
 import type { Agency } from "./agencies.ts";
 import { cellText } from "./parse.ts";
 import {
@@ -25,12 +27,41 @@ export interface AgencyRecord {
   readonly round: Round;
   /** By the fact's id; a field of an item by `vi_pham.muc_do#2`. */
   readonly facts: ReadonlyMap<string, FactState>;
+  /** The same by place, of what is known, for the set it was taken in for; reckoned anew where it is not there. */
+  readonly known?: KnownFacts;
   /** What each round said about a fact, by the same keys. */
   readonly said: ReadonlyMap<string, readonly Said[]>;
   /** The agencies merged into this one during the period, whose numbers count in it. */
   readonly absorbed: readonly AgencyRecord[];
   /** The shorter periods of which this one is the mean; none where it is evaluated by itself. */
   readonly parts: readonly AgencyRecord[];
+}
+
+interface KnownFacts {
+  readonly places: FactPlaces;
+  readonly facts: AgencyRecord["facts"];
+  readonly values: KnownValues;
+}
+
+/** What each fact surely is, by its place in the set. */
+export function knownIn(set: CriteriaSet, { facts, known }: AgencyRecord): KnownValues {
+  const isOfThese = known !== undefined && known.places === set.places && known.facts === facts;
+  return isOfThese ? known.values : knownFacts(set, facts).values;
+}
+
+function knownFacts({ places }: CriteriaSet, facts: AgencyRecord["facts"]): KnownFacts {
+  const values: KnownValue[] = places.declared.map(() => undefined);
+  for (const [key, state] of facts) {
+    const place = places.of.get(key);
+    if (place !== undefined && places.declared[place]) values[place] = valueIn(state, places.declared[place]);
+  }
+  return { places, facts, values };
+}
+
+/** A value of another type than the fact's, which does not pass the door, is not known here either. */
+function valueIn(state: FactState, { type }: Fact): KnownValue {
+  if (state.state === "not-applicable") return out;
+  return state.state === "value" && state.value.type === type ? state.value.value : undefined;
 }
 
 export const factState = (record: AgencyRecord, fact: string): FactState =>
@@ -62,7 +93,7 @@ export function buildRecord(
     const isAwaited = facts.has(key) && state.state === "open" && state.why === "missing";
     if (!isAwaited) facts.set(key, state);
   }
-  return { agency, period, round, facts, said, absorbed: [], parts: [] };
+  return { agency, period, round, facts, known: knownFacts(set, facts), said, absorbed: [], parts: [] };
 }
 
 /** Facts that another level or another set's result still has to give: pending, not missing. */

@@ -1,14 +1,17 @@
 /** The functions of numbers that a formula may call: how many arguments, the span of the result, how it reads. */
-import { type Span, spanOfGreater, spanPlus } from "../exact/index.ts";
+import { type Exact, greater, lesser, type Span, spanOfGreater, spanPlus } from "../exact/index.ts";
 import type { Lang } from "../words/lang.ts";
 import { spanOfCeiling, spanOfFloor, spanOfLesser, spanOfSize } from "./spans.ts";
 
-export interface NumberFunction {
-  /** `many`: one or more. */
-  readonly takes: "one" | "many";
+export type NumberFunction = Taking & {
   readonly span: (first: Span, ...others: readonly Span[]) => Span;
   readonly words: Readonly<Record<Lang, string>>;
-}
+};
+
+/** `many`: one or more, joined two at a time. What it comes to where every number is known. */
+type Taking =
+  | { readonly takes: "one"; of(number: Exact): Exact }
+  | { readonly takes: "many"; of(sofar: Exact, next: Exact): Exact };
 
 const joining =
   (join: (a: Span, b: Span) => Span): NumberFunction["span"] =>
@@ -18,20 +21,58 @@ const joining =
 export const numberFunctions: ReadonlyMap<string, NumberFunction> = new Map<string, NumberFunction>([
   [
     "min",
-    { takes: "many", span: joining(spanOfLesser), words: { vi: "số nhỏ nhất trong", en: "the least of" } },
+    {
+      takes: "many",
+      of: lesser,
+      span: joining(spanOfLesser),
+      words: { vi: "số nhỏ nhất trong", en: "the least of" },
+    },
   ],
   [
     "max",
     {
       takes: "many",
+      of: greater,
       span: joining(spanOfGreater),
       words: { vi: "số lớn nhất trong", en: "the greatest of" },
     },
   ],
-  ["sum", { takes: "many", span: joining(spanPlus), words: { vi: "tổng của", en: "the sum of" } }],
-  ["abs", { takes: "one", span: spanOfSize, words: { vi: "giá trị tuyệt đối của", en: "the size of" } }],
-  ["floor", { takes: "one", span: spanOfFloor, words: { vi: "làm tròn xuống", en: "rounded down" } }],
-  ["ceil", { takes: "one", span: spanOfCeiling, words: { vi: "làm tròn lên", en: "rounded up" } }],
+  [
+    "sum",
+    {
+      takes: "many",
+      of: (a, b) => a.plus(b),
+      span: joining(spanPlus),
+      words: { vi: "tổng của", en: "the sum of" },
+    },
+  ],
+  [
+    "abs",
+    {
+      takes: "one",
+      of: (number) => (number.isNegative ? number.negated() : number),
+      span: spanOfSize,
+      words: { vi: "giá trị tuyệt đối của", en: "the size of" },
+    },
+  ],
+  [
+    "floor",
+    {
+      takes: "one",
+      of: (number) => number.floor(),
+      span: spanOfFloor,
+      words: { vi: "làm tròn xuống", en: "rounded down" },
+    },
+  ],
+  [
+    "ceil",
+    {
+      takes: "one",
+      of: (number) => number.negated().floor().negated(),
+      span: spanOfCeiling,
+      words: { vi: "làm tròn lên", en: "rounded up" },
+    },
+  ],
 ]);
 
 /** Every name that can be called, those with a grammar of their own among them. */

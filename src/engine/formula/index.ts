@@ -9,7 +9,7 @@ import type { Answer } from "./answer.ts";
 import { checkFormula, type FormulaNames } from "./check.ts";
 import { compileExpression, type Read } from "./evaluate.ts";
 import { allIn, type Expression, isConstant, namesGivenBy } from "./expression.ts";
-import { compileKnown, type Known } from "./known.ts";
+import { compileKnown, type Known, type ValueOfName } from "./known.ts";
 import { collectProblems, type FormulaProblem, type Refuse } from "./problem.ts";
 import { mostLevels, scanFormula } from "./scan.ts";
 import { levelsOf, type Syntax, syntaxOf } from "./syntax.ts";
@@ -17,6 +17,7 @@ import { formulaInWords, type NameInWords } from "./words.ts";
 
 export { type Answer, isOut, isSure, sure, type Term } from "./answer.ts";
 export type { FormulaNames } from "./check.ts";
+export type { Known, ValueOfName } from "./known.ts";
 export type { FormulaProblem } from "./problem.ts";
 
 /**
@@ -45,7 +46,7 @@ export interface Formula {
    */
   evaluate(read: Read, year: number): Answer;
   /** The same of values that are all known, where the formula is of numbers and yes-no alone: the short way. */
-  readonly known: Known<Exact | boolean> | null;
+  known(of: ValueOfName): Known<Exact | boolean> | null;
   /** `“Số A” / “Số B” × 15`, every name put through `name` and every literal through `number`. */
   inWords(lang: Lang, name: NameInWords, number: (literal: Exact) => string): string;
 }
@@ -96,7 +97,7 @@ function formulaOf(text: string, expression: Expression, names: FormulaNames): F
         (part.kind === "arithmetic" && part.op === "/" && !isConstant(part.right)) || part.kind === "days",
     ),
     evaluate: compileExpression(expression, written),
-    known: compileKnown(expression, written),
+    known: (of) => compileKnown(expression, of),
     inWords: (lang, name, number) => formulaInWords(expression, lang, name, number),
   };
 }

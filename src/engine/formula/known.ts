@@ -3,79 +3,76 @@
  * answers what `compileExpression` answers where everything is sure, without its spans; a test holds the two against each
  * other.
  */
-import { type Exact, only, round, settledAt, toPlaces } from "../exact/index.ts";
+import { Exact, round, toPlaces } from "../exact/index.ts";
 import type { Expression } from "./expression.ts";
 import type { Arithmetic, Equality, Order } from "./syntax.ts";
 
-/** Those of the names, in the order of their first mention. */
-type Values = readonly (Exact | boolean)[];
+/** The values that names may have, found by place; what is neither a number nor a yes-no is left to the long way. */
+type Values = readonly unknown[];
 
-/** `null`: a denominator is 0, the long way says what then. */
+/** Where the value of a name stands, or what it is for everyone; `null` where it is not to be had so. */
+export type ValueOfName = (name: string) => number | Exact | null;
+
+/** `null`: a value is not known or a denominator is 0, the long way says what then. */
 export type Known<T> = (values: Values) => T | null;
 
 /** `null` for an expression that is more than numbers and yes-no, such as one of days. */
-export function compileKnown(
-  expression: Expression,
-  names: readonly string[],
-): Known<Exact | boolean> | null {
+export function compileKnown(expression: Expression, of: ValueOfName): Known<Exact | boolean> | null {
   return expression.type === "yes-no"
-    ? truthIn(expression, names)
+    ? truthIn(expression, of)
     : expression.type === "number"
-      ? numberIn(expression, names)
+      ? numberIn(expression, of)
       : null;
 }
 
-function numberIn(expression: Expression, names: readonly string[]): Known<Exact> | null {
+function numberIn(expression: Expression, of: ValueOfName): Known<Exact> | null {
   switch (expression.kind) {
     case "number": {
       const { value } = expression;
       return () => value;
     }
     case "name":
-      return named(expression.name, names, (value) => (typeof value === "object" ? value : null));
+      return numberNamed(expression.name, of);
     case "negative":
-      return then(numberIn(expression.of, names), (number) => number.negated());
+      return then(numberIn(expression.of, of), (number) => number.negated());
     case "round": {
       const rounding = toPlaces(expression.places);
-      return then(numberIn(expression.of, names), (number) => round(number, rounding));
+      return then(numberIn(expression.of, of), (number) => round(number, rounding));
     }
     case "call": {
-      const args = expression.args.map((one) => numberIn(one, names));
-      const { span } = expression.called;
-      if (args.includes(null)) return null;
-      return (values) => {
-        const numbers = args.flatMap((one) => one?.(values) ?? []).map(only);
-        const [first, ...others] = numbers;
-        return first && numbers.length === args.length ? settledAt(span(first, ...others)) : null;
-      };
+      const [first, ...others] = expression.args.map((one) => numberIn(one, of));
+      const { called } = expression;
+      return called.takes === "one"
+        ? then(first ?? null, called.of)
+        : others.reduce((sofar, next) => both(sofar, next, called.of), first ?? null);
     }
     case "arithmetic":
-      return both(numberIn(expression.left, names), numberIn(expression.right, names), steps[expression.op]);
+      return both(numberIn(expression.left, of), numberIn(expression.right, of), steps[expression.op]);
     case "if":
       return chosen(
-        truthIn(expression.condition, names),
-        numberIn(expression.yes, names),
-        numberIn(expression.no, names),
+        truthIn(expression.condition, of),
+        numberIn(expression.yes, of),
+        numberIn(expression.no, of),
       );
     default:
       return null;
   }
 }
 
-function truthIn(expression: Expression, names: readonly string[]): Known<boolean> | null {
+function truthIn(expression: Expression, of: ValueOfName): Known<boolean> | null {
   switch (expression.kind) {
     case "truth": {
       const { value } = expression;
       return () => value;
     }
     case "name":
-      return named(expression.name, names, (value) => (typeof value === "boolean" ? value : null));
+      return truthNamed(expression.name, of);
     case "not":
-      return then(truthIn(expression.of, names), (yes) => !yes);
+      return then(truthIn(expression.of, of), (yes) => !yes);
     case "comparison": {
       const { left, right, op } = expression;
       return left.type === "number"
-        ? both(numberIn(left, names), numberIn(right, names), (a, b) => holds[op](a.compare(b)))
+        ? both(numberIn(left, of), numberIn(right, of), (a, b) => holds[op](a.compare(b)))
         : null;
     }
     default:
@@ -83,13 +80,23 @@ function truthIn(expression: Expression, names: readonly string[]): Known<boolea
   }
 }
 
-function named<T>(
-  name: string,
-  names: readonly string[],
-  typed: (value: Exact | boolean | undefined) => T | null,
-): Known<T> {
-  const index = names.indexOf(name);
-  return (values) => typed(values[index]);
+function numberNamed(name: string, of: ValueOfName): Known<Exact> | null {
+  const found = of(name);
+  if (found === null) return null;
+  if (typeof found === "object") return () => found;
+  return (values) => {
+    const value = values[found];
+    return value instanceof Exact ? value : null;
+  };
+}
+
+function truthNamed(name: string, of: ValueOfName): Known<boolean> | null {
+  const found = of(name);
+  if (typeof found !== "number") return null;
+  return (values) => {
+    const value = values[found];
+    return typeof value === "boolean" ? value : null;
+  };
 }
 
 const steps: Readonly<Record<Arithmetic, (a: Exact, b: Exact) => Exact | null>> = {

@@ -14,7 +14,14 @@ import {
 } from "../exact/index.ts";
 import type { Judging } from "./conditions.ts";
 import { type Amount, amount, amountIn, noPoints } from "./fields.ts";
-import { type Account, defineRuleKind, type InnerDefects, type RuleDefect, type Say } from "./kind.ts";
+import {
+  type Account,
+  defineRuleKind,
+  type InnerDefects,
+  type RuleDefect,
+  type Say,
+  scoredOnly,
+} from "./kind.ts";
 import {
   accountOfParts,
   compileParts,
@@ -65,7 +72,7 @@ export const adjusted = defineRuleKind({
     };
     const [scoreMinus, scorePlus] = [pool(rule.minus), pool(rule.plus)];
     const floor = rule["at-least"] ? amountIn(rule["at-least"], max) : null;
-    return (by) => {
+    return scoredOnly((by) => {
       const [base, minus, plus] = [scoreBase ? scoreBase(by) : null, scoreMinus(by), scorePlus(by)];
       const found = { kind: "adjusted" as const, base, fixed, minus, plus, floor };
       if (base && !base.points.applies) return { points: base.points, found };
@@ -80,7 +87,7 @@ export const adjusted = defineRuleKind({
         mayNotApply: start.mayNotApply,
       };
       return { points, found };
-    };
+    });
   },
   words: {
     vi: {

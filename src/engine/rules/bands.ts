@@ -3,7 +3,8 @@ import { z } from "zod";
 import { type Exact, hundred, lesser, only, type Span, spanHull, textOfExact, zero } from "../exact/index.ts";
 import { assumedMark } from "../words/lang.ts";
 import { type Amount, amount, amountIn, factId, type Quantity, quantity } from "./fields.ts";
-import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
+import { type Account, defineRuleKind, type Say, type Scored, stillOpen } from "./kind.ts";
+import { knownBy } from "./known.ts";
 import { earns, knownValue, pointsOf } from "./score.ts";
 import {
   accountOfNothing,
@@ -130,7 +131,7 @@ export const bands = defineRuleKind({
     if ("fact" in of) {
       const fact = place(of.fact, "number");
       const pointsIn = pointsOfSome(step(of.fact));
-      return ({ facts }) => {
+      const score: Scored<BandsFound> = ({ facts }) => {
         const reading = facts.read(fact);
         const value = knownValue(reading);
         const holding = value ? bandAt(value) : undefined;
@@ -139,10 +140,11 @@ export const bands = defineRuleKind({
           found: placed(value, null, holding),
         };
       };
+      return { score, known: knownBy(fact, pointsAt) };
     }
     const percent = (share: Exact) => lesser(hundred, share.times(hundred));
     const pointsInPercent = pointsOfSome(null);
-    const score = compileShare(
+    const share = compileShare(
       of,
       max,
       place,
@@ -150,10 +152,11 @@ export const bands = defineRuleKind({
       ({ least, most }) =>
         pointsInPercent({ least: least && percent(least), most: most ? percent(most) : hundred }),
     );
-    return ({ facts }) => {
-      const { points, found } = score(facts);
+    const score: Scored<BandsFound> = ({ facts }) => {
+      const { points, found } = share.score(facts);
       return { points, found: placed(found.share && percent(found.share), found) };
     };
+    return { score, known: share.known };
   },
   words: {
     vi: {

@@ -1,7 +1,7 @@
 /** Alternatives: the one that earns the most counts, the others do not. */
 import { z } from "zod";
 import { greater, type Span, spanHull, spanOfGreater } from "../exact/index.ts";
-import { defineRuleKind, type Say } from "./kind.ts";
+import { defineRuleKind, type Say, scoredOnly } from "./kind.ts";
 import {
   accountOfParts,
   compileParts,
@@ -22,13 +22,13 @@ export const bestOf = defineRuleKind({
   defects: (rule, max, _declared, inner) => defectsOfParts(rule.options, "options", max, inner),
   compile(rule, max, compiling) {
     const scoreOptions = compileParts(rule.options, max, compiling);
-    return (by) => {
+    return scoredOnly((by) => {
       const options = scoreOptions(by);
       return {
         points: best(options.map(({ score }) => score.points)),
         found: { kind: "best-of" as const, options },
       };
-    };
+    });
   },
   words: {
     vi: {

@@ -4,7 +4,7 @@ import { type Exact, spanHull, zero } from "../exact/index.ts";
 import { type Condition, compileCondition, condition, factsOfCondition, type Judging } from "./conditions.ts";
 import { type FactUse, under } from "./facts.ts";
 import { type Amount, amount, amountIn } from "./fields.ts";
-import { type Account, type Compiling, defineRuleKind, type Rule, type Say } from "./kind.ts";
+import { type Account, type Compiling, defineRuleKind, type Rule, type Say, scoredOnly } from "./kind.ts";
 import { doesNotApply, earns, type Found, type Points, staysOpen } from "./score.ts";
 
 /** What a case gives: points, or whatever a rule gives. */
@@ -54,7 +54,7 @@ export const cases = defineRuleKind({
       score: compileOutcome(outcome, max, compiling),
     }));
     const scoreRest = compileOutcome(rule.otherwise, max, compiling);
-    return (by) => {
+    return scoredOnly((by) => {
       const branches: Branch[] = [];
       let isDecided = false;
       for (const { when, judge, score } of compiled) {
@@ -69,7 +69,7 @@ export const cases = defineRuleKind({
         points: eitherOf(branches.map(({ points }) => points)),
         found: { kind: "cases" as const, chosen: chosen && others.length === 0 ? chosen : null },
       };
-    };
+    });
   },
   words: {
     vi: {

@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { type Exact, only, spanHull, sumOf, zero } from "../exact/index.ts";
 import { amount, amountIn, factId } from "./fields.ts";
-import { defineRuleKind, type Say } from "./kind.ts";
+import { defineRuleKind, type Say, type Scored } from "./kind.ts";
+import { type Known, out } from "./known.ts";
 import { pointsOf } from "./score.ts";
-import { type NotApplicablePolicy, tally } from "./tally.ts";
+import { KnownWhole, type NotApplicablePolicy, tally } from "./tally.ts";
 
 export const checklist = defineRuleKind({
   kind: "checklist",
@@ -20,7 +21,7 @@ export const checklist = defineRuleKind({
       const worth = amountIn(points, max);
       return { fact, at: place(fact, "yes-no"), worth, either: spanHull(only(zero), only(worth)) };
     });
-    return ({ facts }) => {
+    const score: Scored<ChecklistFound> = ({ facts }) => {
       const items = compiled.map(({ fact, at, worth, either }) => {
         const reading = facts.read(at);
         const points = pointsOf(
@@ -38,13 +39,23 @@ export const checklist = defineRuleKind({
       return {
         points,
         found: {
-          kind: "checklist" as const,
+          kind: "checklist",
           items: items.map(({ item }): Item => item),
           policy: notApplicable,
           earned: points.applies ? points.earned : null,
         },
       };
     };
+    const known: Known = (values) => {
+      const whole = new KnownWhole();
+      for (const { at, worth } of compiled) {
+        const answer = at.place === null ? undefined : values[at.place];
+        if (answer === undefined) return null;
+        whole.add(worth, answer === out ? out : answer === true ? worth : zero, notApplicable);
+      }
+      return whole.points();
+    };
+    return { score, known };
   },
   words: {
     vi: {
@@ -87,7 +98,8 @@ export interface Item {
 const isLost = ({ worth, answer }: Item) =>
   worth.isNegative ? answer === "yes" : worth.isPositive && answer === "no";
 
-interface ChecklistFound {
+export interface ChecklistFound {
+  readonly kind: "checklist";
   readonly items: readonly Item[];
   readonly policy: NotApplicablePolicy;
   readonly earned: Exact | null;

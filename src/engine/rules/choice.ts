@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Exact, only, spanHull, zero } from "../exact/index.ts";
 import { type Amount, amount, amountIn, factId, id } from "./fields.ts";
 import { defineRuleKind, type Say, stillOpen } from "./kind.ts";
+import { knownBy } from "./known.ts";
 import { knownValue, pointsOf } from "./score.ts";
 
 export const choice = defineRuleKind({
@@ -19,19 +20,22 @@ export const choice = defineRuleKind({
     const levels = new Map(Object.entries(rule.points).map(([one, points]) => [one, amountIn(points, max)]));
     const worth = (one: string) => levels.get(one) ?? zero;
     const span = [...levels.values()].map(only).reduce(spanHull);
-    return ({ facts }) => {
-      const level = facts.read(fact);
-      const chosen = knownValue(level);
-      return {
-        points: pointsOf(level, worth, () => span),
-        found: {
-          kind: "choice" as const,
-          fact: rule.fact,
-          level: chosen,
-          points: chosen === null ? zero : worth(chosen),
-          best: span.most ?? max,
-        },
-      };
+    return {
+      known: knownBy(fact, worth),
+      score: ({ facts }) => {
+        const level = facts.read(fact);
+        const chosen = knownValue(level);
+        return {
+          points: pointsOf(level, worth, () => span),
+          found: {
+            kind: "choice" as const,
+            fact: rule.fact,
+            level: chosen,
+            points: chosen === null ? zero : worth(chosen),
+            best: span.most ?? max,
+          },
+        };
+      },
     };
   },
   words: {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Exact, greater, lesser, type Span, zero } from "../exact/index.ts";
 import { amount, amountIn, factId, limit, worth as notNegative, wholeMax } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
+import { knownBy } from "./known.ts";
 import { earns, knownValue, pointsOf } from "./score.ts";
 
 export const count = defineRuleKind({
@@ -38,29 +39,32 @@ export const count = defineRuleKind({
     const isFreeAssumed = rule.after?.assumed ?? false;
     const counted = (number: Exact) => greater(zero, number.minus(free));
     const worth = (number: Exact) => heldIn(counted(number).times(each), cap);
-    return ({ facts }) => {
-      const reading = facts.read(fact);
-      const cases = knownValue(reading);
-      const number = cases && counted(cases);
-      const plain = number === null ? null : number.times(each);
-      const points = plain && heldIn(plain, cap);
-      return {
-        points: points
-          ? earns(points)
-          : pointsOf(reading, worth, () => spanOfCases(facts.domain(fact), each, cap, worth)),
-        found: {
-          kind: "count" as const,
-          cases,
-          free,
-          counted: number,
-          each,
-          cap,
-          max,
-          plain,
-          points,
-          isFreeAssumed,
-        },
-      };
+    return {
+      known: knownBy(fact, worth),
+      score: ({ facts }) => {
+        const reading = facts.read(fact);
+        const cases = knownValue(reading);
+        const number = cases && counted(cases);
+        const plain = number === null ? null : number.times(each);
+        const points = plain && heldIn(plain, cap);
+        return {
+          points: points
+            ? earns(points)
+            : pointsOf(reading, worth, () => spanOfCases(facts.domain(fact), each, cap, worth)),
+          found: {
+            kind: "count" as const,
+            cases,
+            free,
+            counted: number,
+            each,
+            cap,
+            max,
+            plain,
+            points,
+            isFreeAssumed,
+          },
+        };
+      },
     };
   },
   words: {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type CalendarDate, daysBetween, inEachYear } from "../dates.ts";
 import { Exact, greater, lesser, only, type Span, spanHull, zero } from "../exact/index.ts";
 import { assumedMark } from "../words/lang.ts";
-import type { DoneOn, Facts, Placing, Reading } from "./facts.ts";
+import type { DoneOn, FactAt, Facts, Placing, Reading } from "./facts.ts";
 import {
   type Amount,
   amount,
@@ -17,7 +17,8 @@ import {
   quantity,
   wholeMax,
 } from "./fields.ts";
-import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
+import { type Account, defineRuleKind, type Say, type Scored, stillOpen } from "./kind.ts";
+import { type Known, type Out, out } from "./known.ts";
 import { doesNotApply, earns, knownValue, type Points, staysOpen } from "./score.ts";
 
 /** The last good day is the day `before`, or the day itself (`by`): a day of the rule, or one that another fact holds. */
@@ -85,7 +86,7 @@ export const deadline = defineRuleKind({
     const never = notDone(worth);
     const best = bestOf(worth, max);
     const isLimitAssumed = "assumed" in rule.limit && rule.limit.assumed;
-    return ({ facts, year }) => {
+    const score: Scored<DeadlineFound> = ({ facts, year }) => {
       const done = facts.read(fact);
       const last = limitOf(facts, year);
       const [doneOn, lastDay] = [knownValue(done), knownValue(last)];
@@ -101,7 +102,7 @@ export const deadline = defineRuleKind({
       return {
         points: isWithoutDay ? doesNotApply : pointsIn(done, last, outcome, worth),
         found: {
-          kind: "deadline" as const,
+          kind: "deadline",
           done: doneOn,
           limit: lastDay,
           isLimitAssumed,
@@ -113,6 +114,7 @@ export const deadline = defineRuleKind({
         },
       };
     };
+    return { score, known: knownOn(fact, rule.limit, test, worth) };
   },
   words: {
     vi: {
@@ -214,6 +216,18 @@ function outcomeOf(done: CalendarDate, limit: CalendarDate, test: Test, worth: W
   return { when: "late", days, taken, takenAtMost, points: late.minus(takenAtMost) };
 }
 
+/** Of a day that the rule itself names: one that another fact holds is left to the long way. */
+function knownOn({ place }: FactAt<"date">, limit: Limit, test: Test, worth: Worth): Known | null {
+  if (place === null || "fact" in limit) return null;
+  const dayIn = inEachYear(limit.day);
+  return (values, year) => {
+    const done = values[place] as DoneOn | Out | undefined;
+    if (done === undefined) return null;
+    if (done === out) return out;
+    return done === "not-done" ? worth.notDone : outcomeOf(done, dayIn(year), test, worth).points;
+  };
+}
+
 function compileLimit(limit: Limit, place: Placing): (facts: Facts, year: number) => Reading<DoneOn> {
   if ("fact" in limit) {
     const fact = place(limit.fact, "date");
@@ -252,7 +266,8 @@ function spanOfDays({ inTime, early, late, perDay }: Worth): Span {
   return spanHull(inTimeSpan, { least, most: late.minus(firstDay) });
 }
 
-interface DeadlineFound {
+export interface DeadlineFound {
+  readonly kind: "deadline";
   readonly done: DoneOn | null;
   readonly limit: DoneOn | null;
   readonly isLimitAssumed: boolean;

@@ -16,7 +16,7 @@ import {
 import { under, within } from "./facts.ts";
 import { type Amount, amount, amountIn, id } from "./fields.ts";
 import { spanOfExtreme, spanOfMean } from "./gather.ts";
-import { type Account, defineRuleKind, type Rule, type Say } from "./kind.ts";
+import { type Account, defineRuleKind, type Rule, type Say, scoredOnly } from "./kind.ts";
 import { doesNotApply, earns, heldWithin, type Points, type Score, staysOpen } from "./score.ts";
 
 const takes = ["sum", "mean", "least", "most"] as const;
@@ -64,7 +64,7 @@ export const each = defineRuleKind({
       cap,
       points: null as Exact | null,
     };
-    return (by) => {
+    return scoredOnly((by) => {
       const items = by.facts.items(rule.list);
       if (items.state === "not-applicable") return { points: doesNotApply, found };
       if (items.state === "open") {
@@ -80,7 +80,7 @@ export const each = defineRuleKind({
         ),
       );
       return { points, found: { ...found, items: scores, points: points.applies ? points.earned : null } };
-    };
+    });
   },
   words: {
     vi: {

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { type Exact, only, spanHull, unlimited } from "../exact/index.ts";
 import { type Answer, isSure } from "../formula/index.ts";
 import { type Amount, amount, amountIn, wording } from "./fields.ts";
-import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
+import { type Account, defineRuleKind, type Say, type Scored, stillOpen } from "./kind.ts";
+import { out } from "./known.ts";
 import { doesNotApply, earns, type Points, staysOpen } from "./score.ts";
-import { compileFormulaOver, factsOfFormula, valueOfTerm, type Worked } from "./terms.ts";
+import { compileFormulaOver, factsOfFormula, knownFormula, valueOfTerm, type Worked } from "./terms.ts";
 
 type WhenZero = "not-applicable" | "undetermined" | Amount;
 
@@ -25,6 +26,7 @@ export const formulaRule = defineRuleKind({
     const work = compileFormulaOver(formula(text), place, max);
     const declared: WhenZero = whenZero ?? "not-applicable";
     const instead = typeof declared === "string" ? null : amountIn(declared, max);
+    const ofZero = declared === "not-applicable" ? out : instead;
     const pointsOf = ({ term, mayNotApply, mayDivideByZero }: Answer): Points => {
       const span = term?.type === "number" ? term.span : null;
       if (span === null && (!mayDivideByZero || declared === "not-applicable")) return doesNotApply;
@@ -33,13 +35,13 @@ export const formulaRule = defineRuleKind({
       const isOut = mayNotApply || (mayDivideByZero && declared === "not-applicable");
       return staysOpen(possible.reduce(spanHull), isOut);
     };
-    return ({ facts, year }) => {
+    const score: Scored<FormulaFound> = ({ facts, year }) => {
       const { known: result, answer, worked } = work(facts, year);
       if (answer === null) {
         if (typeof result === "boolean")
           throw new Error("points are a number; check refuses another formula");
         const found = { points: result, isOfNothing: false, insteadOfNothing: instead, undetermined: false };
-        return { points: earns(result), found: { kind: "formula" as const, worked, ...found } };
+        return { points: earns(result), found: { kind: "formula", worked, ...found } };
       }
       const { term, mayNotApply, mayDivideByZero } = answer;
       const known = term && valueOfTerm(term);
@@ -48,7 +50,7 @@ export const formulaRule = defineRuleKind({
       return {
         points,
         found: {
-          kind: "formula" as const,
+          kind: "formula",
           worked,
           points: known?.type === "number" && points.applies ? known.value : null,
           isOfNothing,
@@ -57,6 +59,7 @@ export const formulaRule = defineRuleKind({
         },
       };
     };
+    return { score, known: knownFormula(formula(text), place, max, ofZero) };
   },
   words: {
     vi: {
@@ -100,17 +103,16 @@ const ruleWords = (
   return say.formula(formula, max) + (outcome === null ? "." : `; ${words.ifZero}: ${outcome}.`);
 };
 
-function account(
-  found: {
-    readonly worked: Worked;
-    readonly points: Exact | null;
-    readonly isOfNothing: boolean;
-    readonly insteadOfNothing: Exact | null;
-    readonly undetermined: boolean;
-  },
-  say: Say,
-  words: typeof viWords,
-): Account | undefined {
+export interface FormulaFound {
+  readonly kind: "formula";
+  readonly worked: Worked;
+  readonly points: Exact | null;
+  readonly isOfNothing: boolean;
+  readonly insteadOfNothing: Exact | null;
+  readonly undetermined: boolean;
+}
+
+function account(found: FormulaFound, say: Say, words: typeof viWords): Account | undefined {
   const { worked, points, isOfNothing, insteadOfNothing, undetermined } = found;
   if (isOfNothing) {
     const outcome = insteadOfNothing ? say.points(insteadOfNothing) : undetermined ? words.person : words.out;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { factId } from "./fields.ts";
 import { defineRuleKind, stillOpen } from "./kind.ts";
+import { knownBy } from "./known.ts";
 import { knownValue, pointsOf } from "./score.ts";
 
 export const graded = defineRuleKind({
@@ -17,16 +18,19 @@ export const graded = defineRuleKind({
   },
   compile(rule, max, { place }) {
     const fact = place(rule.fact, "number");
-    return ({ facts }) => {
-      const points = facts.read(fact);
-      return {
-        points: pointsOf(
-          points,
-          (given) => given,
-          () => facts.domain(fact),
-        ),
-        found: { kind: "graded" as const, points: knownValue(points), max },
-      };
+    return {
+      known: knownBy(fact, (points) => points),
+      score: ({ facts }) => {
+        const points = facts.read(fact);
+        return {
+          points: pointsOf(
+            points,
+            (given) => given,
+            () => facts.domain(fact),
+          ),
+          found: { kind: "graded" as const, points: knownValue(points), max },
+        };
+      },
     };
   },
   words: {

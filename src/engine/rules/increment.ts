@@ -33,7 +33,7 @@ import {
   quantity,
   wholeMax,
 } from "./fields.ts";
-import { type Account, defineRuleKind, type Rule, type Say, stillOpen } from "./kind.ts";
+import { type Account, defineRuleKind, type Rule, type Say, scoredOnly, stillOpen } from "./kind.ts";
 import { doesNotApply, earns, type Points, staysOpen } from "./score.ts";
 
 /** A number of the set, or the value of another fact: a target, a block's average. */
@@ -91,7 +91,7 @@ export const increment = defineRuleKind({
     const judgeScale: Judge = rule.scale ? compileCondition(rule.scale.when, place) : () => "not-met";
     const worth = worthOf(rule, max);
     const best = bestOf(worth, max);
-    return (by) => {
+    return scoredOnly((by) => {
       const { facts } = by;
       const value = facts.read(fact);
       const from = reference.read(facts);
@@ -120,7 +120,7 @@ export const increment = defineRuleKind({
           worth,
         },
       };
-    };
+    });
   },
   words: {
     vi: {

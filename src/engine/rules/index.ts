@@ -15,7 +15,16 @@ import { byName, type FactUse } from "./facts.ts";
 import { formulaRule } from "./formula.ts";
 import { graded } from "./graded.ts";
 import { increment } from "./increment.ts";
-import type { Account, Compiling, Declarations, Rule, RuleDefect, RuleKind, Say, Scored } from "./kind.ts";
+import type {
+  Account,
+  CompiledRule,
+  Compiling,
+  Declarations,
+  Rule,
+  RuleDefect,
+  RuleKind,
+  Say,
+} from "./kind.ts";
 import { ratio } from "./ratio.ts";
 import { relative } from "./relative.ts";
 import type { Found, Score } from "./score.ts";
@@ -60,10 +69,10 @@ export const ruleSchema: z.ZodType<Rule> = z.lazy(() =>
 );
 
 /** A rule and the rules inside it, made ready once for scoring many agencies. */
-export const compileRule = (rule: Rule, max: Exact, compiling: Omit<Compiling, "rule">): Scored =>
+export const compileRule = (rule: Rule, max: Exact, compiling: Omit<Compiling, "rule">): CompiledRule =>
   kindOf(rule).compile(rule, max, {
     ...compiling,
-    rule: (inner, worth) => compileRule(inner, worth, compiling),
+    rule: (inner, worth) => compileRule(inner, worth, compiling).score,
   });
 
 /** For a rule that is scored once. */
@@ -71,7 +80,7 @@ export const scoreRule = (
   rule: Rule,
   max: Exact,
   { notApplicable, formula, ...by }: Judging & Pick<Compiling, "notApplicable" | "formula">,
-): Score => compileRule(rule, max, { notApplicable, formula, place: byName, step: () => null })(by);
+): Score => compileRule(rule, max, { notApplicable, formula, place: byName, step: () => null }).score(by);
 
 export const factsOfRule = (rule: Rule): FactUse[] => kindOf(rule).reads(rule, factsOfRule);
 

@@ -6,6 +6,7 @@ import type { Lang } from "../words/lang.ts";
 import type { Condition, Judging } from "./conditions.ts";
 import type { FactUse, FactValue, Path, Placing } from "./facts.ts";
 import type { Amount, DayInRule, Quantity } from "./fields.ts";
+import type { Known } from "./known.ts";
 import type { Found, Score } from "./score.ts";
 import type { NotApplicablePolicy } from "./tally.ts";
 import type { Worked } from "./terms.ts";
@@ -26,8 +27,18 @@ export interface Compiling {
   rule(rule: Rule, max: Exact): Scored;
 }
 
-/** A rule made ready: its amounts are points, its facts have their places. Scores one agency, or one item of a list. */
+/** Scores one agency, or one item of a list. */
 export type Scored<F extends Found = Found> = (by: Judging) => Score<F>;
+
+/** A rule made ready: its amounts are points, its facts have their places. */
+export interface CompiledRule<F extends Found = Found> {
+  readonly score: Scored<F>;
+  /** The points alone, of an agency whose facts are known; `null` for a rule that has no such short way. */
+  readonly known: Known | null;
+}
+
+/** A rule that always goes the long way. */
+export const scoredOnly = <F extends Found>(score: Scored<F>): CompiledRule<F> => ({ score, known: null });
 
 /** What is declared about facts, for judging a rule before any agency is scored by it. */
 export interface Declarations {
@@ -101,7 +112,7 @@ export interface RuleKind<R extends Rule = Rule, F extends Found = Found> {
   reads(rule: R, inner: (rule: Rule) => FactUse[]): FactUse[];
   /** Defects of the rule's own; those of rules inside it are found by asking `inner`. */
   defects?(rule: R, max: Exact, declared: Declarations, inner: InnerDefects): RuleDefect[];
-  compile(rule: R, max: Exact, compiling: Compiling): Scored<F>;
+  compile(rule: R, max: Exact, compiling: Compiling): CompiledRule<F>;
   readonly words: Readonly<Record<Lang, RuleWords<R, F>>>;
 }
 

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { type Exact, lesser, spanThrough, zero } from "../exact/index.ts";
 import type { Placing } from "./facts.ts";
 import { type Amount, amountIn, factId, limit, type Quantity, quantity, wholeMax } from "./fields.ts";
-import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
+import { type Account, defineRuleKind, type Say, type Scored, stillOpen } from "./kind.ts";
+import { knownBy } from "./known.ts";
 import { earns, knownValue, pointsOf } from "./score.ts";
 import {
   accountOfNothing,
+  type CompiledShare,
   compileShare,
   defectsOfShare,
   factsOfShare,
@@ -61,15 +63,15 @@ export const ratio = defineRuleKind({
     const most = cap && amountIn(cap, max);
     const pointsAt = (share: Exact) => heldAt(share.times(max), most);
     const isWholeAssumed = "fact" in of && of.outOf.assumed;
-    const score =
+    const compiled =
       "fact" in of
         ? compileOutOf(of, place, pointsAt)
         : compileShare(of, max, place, pointsAt, ({ least, most: greatest }) => ({
             least: least && pointsAt(least),
             most: greatest ? pointsAt(greatest) : max.isZero ? zero : most,
           }));
-    return ({ facts }) => {
-      const { points, found, atShare } = score(facts);
+    const score: Scored<RatioFound> = ({ facts }) => {
+      const { points, found, atShare } = compiled.score(facts);
       const { part, whole, share, isOfNothing, insteadOfNothing } = found;
       return {
         points,
@@ -87,6 +89,7 @@ export const ratio = defineRuleKind({
         },
       };
     };
+    return { score, known: compiled.known };
   },
   words: {
     vi: {
@@ -114,10 +117,10 @@ function compileOutOf(
   { fact, outOf }: OutOf,
   place: Placing,
   pointsAt: (share: Exact) => Exact,
-): ReturnType<typeof compileShare> {
+): CompiledShare {
   const resultAt = place(fact, "number");
   const pointsOfResult = (value: Exact) => pointsAt(value.over(outOf.value));
-  return (facts) => {
+  const score: CompiledShare["score"] = (facts) => {
     const result = facts.read(resultAt);
     const part = knownValue(result);
     const share = part === null ? null : part.over(outOf.value);
@@ -130,6 +133,7 @@ function compileOutOf(
       atShare,
     };
   };
+  return { score, known: knownBy(resultAt, pointsOfResult) };
 }
 
 function ruleWords(
@@ -150,7 +154,8 @@ function ruleWords(
   );
 }
 
-interface RatioFound extends ShareFound {
+export interface RatioFound extends ShareFound {
+  readonly kind: "ratio";
   readonly isWholeAssumed: boolean;
   readonly points: Exact | null;
   readonly max: Exact;

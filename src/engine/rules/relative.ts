@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Exact, exact, greater, one, only, textOfExact, zero } from "../exact/index.ts";
 import type { FactAt, Facts, Reading } from "./facts.ts";
 import { type Amount, amount, amountIn, factId } from "./fields.ts";
-import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
+import { type Account, defineRuleKind, type Say, scoredOnly, stillOpen } from "./kind.ts";
 import { doesNotApply, earns, knownPoints, knownValue, type Points, staysOpen } from "./score.ts";
 
 const halfOfMax: Amount = { value: exact("50"), of: "max", assumed: false };
@@ -39,7 +39,7 @@ export const relative = defineRuleKind({
   compile(rule, max, { place }) {
     const at: Places = { result: place(rule.fact, "number"), best: place(rule.best, "number") };
     const worth = { max, atTarget: amountIn(rule["at-target"], max) };
-    return ({ facts }) => {
+    return scoredOnly(({ facts }) => {
       const [result, best] = [facts.read(at.result), facts.read(at.best)];
       const points = pointsIn(at, { result, best, facts }, worth);
       return {
@@ -52,7 +52,7 @@ export const relative = defineRuleKind({
           points: knownPoints(points),
         },
       };
-    };
+    });
   },
   words: {
     vi: {

@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { type Exact, greater, only, type Span, spanContains, spanHull, zero } from "../exact/index.ts";
 import type { Lang } from "../words/lang.ts";
-import type { Facts, FactUse, Placing, Reading } from "./facts.ts";
+import type { FactAt, Facts, FactUse, Placing, Reading } from "./facts.ts";
 import { type Amount, amount, amountIn } from "./fields.ts";
 import type { Account, Declarations, RuleDefect, Say } from "./kind.ts";
+import { type Known, out } from "./known.ts";
 import { doesNotApply, earns, knownValue, type Points, staysOpen } from "./score.ts";
 
 /** What 0/0 is must be said by the set, since it is no number: some points, or that the rule does not apply. */
@@ -43,6 +44,11 @@ interface ScoredShare {
   readonly atShare: Exact | null;
 }
 
+export interface CompiledShare {
+  score(facts: Facts): ScoredShare;
+  readonly known: Known | null;
+}
+
 /** `pointsAt` turns a known share into points; `pointsIn` a span of shares into all that they can give. */
 export function compileShare(
   share: Share,
@@ -50,7 +56,7 @@ export function compileShare(
   place: Placing,
   pointsAt: (share: Exact) => Exact,
   pointsIn: (shares: Span) => Span,
-): (facts: Facts) => ScoredShare {
+): CompiledShare {
   const [partAt, wholeAt] = [place(share.part, "number"), place(share.whole, "number")];
   const instead = share.whenZero === "not-applicable" ? null : amountIn(share.whenZero, max);
   const openPoints = (part: Reading<Exact>, whole: Reading<Exact>, facts: Facts): Points => {
@@ -65,7 +71,7 @@ export function compileShare(
         (mayBeOfNothing && instead === null),
     );
   };
-  return (facts) => {
+  const score = (facts: Facts): ScoredShare => {
     const partRead = facts.read(partAt);
     const wholeRead = facts.read(wholeAt);
     const part = knownValue(partRead);
@@ -84,6 +90,23 @@ export function compileShare(
           ? earns(atShare)
           : openPoints(partRead, wholeRead, facts);
     return { points, found: { part, whole, share: known, isOfNothing, insteadOfNothing: instead }, atShare };
+  };
+  return { score, known: knownShare(partAt, wholeAt, instead, pointsAt) };
+}
+
+function knownShare(
+  { place: partPlace }: FactAt<"number">,
+  { place: wholePlace }: FactAt<"number">,
+  instead: Exact | null,
+  pointsAt: (share: Exact) => Exact,
+): Known | null {
+  if (partPlace === null || wholePlace === null) return null;
+  return (values) => {
+    const part = values[partPlace];
+    const whole = values[wholePlace];
+    if (part === undefined || whole === undefined) return null;
+    if (part === out || whole === out) return out;
+    return (whole as Exact).isZero ? (instead ?? out) : pointsAt((part as Exact).over(whole as Exact));
   };
 }
 

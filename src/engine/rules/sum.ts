@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Exact, sumOf } from "../exact/index.ts";
 import { amount, amountIn } from "./fields.ts";
-import { defineRuleKind, type Say } from "./kind.ts";
+import { defineRuleKind, type Say, scoredOnly } from "./kind.ts";
 import {
   accountOfParts,
   compileParts,
@@ -32,7 +32,7 @@ export const sum = defineRuleKind({
     const scoreParts = compileParts(rule.parts, max, compiling);
     const cap = rule["at-most"] ? amountIn(rule["at-most"], max) : null;
     const floor = rule["at-least"] ? amountIn(rule["at-least"], max) : null;
-    return (by) => {
+    return scoredOnly((by) => {
       const parts = scoreParts(by);
       const added = tally(
         parts.map(({ max, score }) => ({ max, points: score.points })),
@@ -49,7 +49,7 @@ export const sum = defineRuleKind({
           cap,
         },
       };
-    };
+    });
   },
   words: {
     vi: {

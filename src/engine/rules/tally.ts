@@ -16,6 +16,7 @@ import {
   sumOf,
   zero,
 } from "../exact/index.ts";
+import { out, type Settled } from "./known.ts";
 import { doesNotApply, earns, knownPoints, type Points } from "./score.ts";
 
 /**
@@ -54,31 +55,59 @@ export function tally(parts: readonly Part[], policy: NotApplicablePolicy, whole
 
 /** The same where every part is known or surely out, which is most of the time; `null` while one is open. */
 function decided(parts: readonly Part[], policy: NotApplicablePolicy, whole?: Exact): Points | null {
-  const extras: Exact[] = [];
-  const added: Exact[] = [];
-  let isEmpty = true;
-  let isSomeThere = false;
-  let isSomeOut = false;
+  const sum = new KnownWhole();
   for (const part of parts) {
     const known = knownPoints(part.points);
     if (known === null && part.points.applies) return null;
-    if (!part.max.isPositive) {
-      if (known) extras.push(known);
-      continue;
-    }
-    isEmpty = false;
-    if (known) {
-      isSomeThere = true;
-      added.push(known);
-    } else if (isLeftOut(part, policy)) isSomeOut = true;
-    else if ((part.policy ?? policy) === "full") added.push(part.max);
+    sum.add(part.max, known ?? out, part.policy ?? policy);
   }
-  if (!isEmpty && !isSomeThere) return doesNotApply;
-  if (!isSomeOut) return earns(sumOf(added.concat(extras)));
-  const weighty = parts.filter(({ max }) => max.isPositive);
-  const rest = sumOf(weighty.filter((part) => !isLeftOut(part, policy)).map(({ max }) => max));
-  const scaled = sumOf(added).times(factorFor(whole ?? sumOf(weighty.map(({ max }) => max)), rest));
-  return earns(scaled.plus(sumOf(extras)));
+  const points = sum.points(whole);
+  return points === out ? doesNotApply : earns(points);
+}
+
+/** A whole of parts that are each known, or surely out. */
+export class KnownWhole {
+  private readonly added: Exact[] = [];
+  /** What those that are not left out are worth, and those that are. */
+  private readonly kept: Exact[] = [];
+  private readonly leftOut: Exact[] = [];
+  /** Bonus and deductions, which are never rescaled. */
+  readonly extras: Exact[] = [];
+  private isSomeThere = false;
+
+  /** `policy`: what becomes of the part where it does not apply. */
+  add(max: Exact, points: Settled, policy: NotApplicablePolicy): void {
+    if (!max.isPositive) {
+      if (points !== out) this.extras.push(points);
+    } else if (points !== out) {
+      this.isSomeThere = true;
+      this.added.push(points);
+      this.kept.push(max);
+    } else if (policy === "rescale") this.leftOut.push(max);
+    else {
+      this.kept.push(max);
+      if (policy === "full") this.added.push(max);
+    }
+  }
+
+  get hasWeight(): boolean {
+    return this.kept.length > 0 || this.leftOut.length > 0;
+  }
+
+  points(whole?: Exact): Settled {
+    const points = this.pointsOfWeight(whole);
+    return points === out || this.extras.length === 0 ? points : points.plus(sumOf(this.extras));
+  }
+
+  /** Without bonus and deductions. */
+  pointsOfWeight(whole?: Exact): Settled {
+    const { added, kept, leftOut } = this;
+    if (this.hasWeight && !this.isSomeThere) return out;
+    const points = sumOf(added);
+    if (leftOut.length === 0) return points;
+    const rest = sumOf(kept);
+    return points.times(factorFor(whole ?? rest.plus(sumOf(leftOut)), rest));
+  }
 }
 
 /** Does the part fall out, so that the rest is rescaled? */

@@ -2,6 +2,7 @@
 import { type Exact, isSettled, only } from "../exact/index.ts";
 import { type Answer, type Formula, isOut, sure, type Term } from "../formula/index.ts";
 import type { FactAt, Facts, FactType, FactUse, FactValue, Placing, Reading } from "./facts.ts";
+import { type Known, type KnownValue, out, type Settled } from "./known.ts";
 import { knownValue } from "./score.ts";
 
 /** The words of the language of formulas; every other name is a fact, or a level of a choice. */
@@ -31,8 +32,28 @@ export function compileFormulaOver(formula: Formula, place: Placing, max?: Exact
   return (facts, year) => shortWay?.(facts) ?? longWay(facts, year);
 }
 
+/** The points of a formula that are surely known, by the places of its facts; `ofZero` where a denominator is 0. */
+export function knownFormula(
+  formula: Formula,
+  place: Placing,
+  max: Exact,
+  ofZero: Settled | null,
+): Known | null {
+  const places = formula.reads.flatMap(({ name }) => (isWorth(name, max) ? [] : place(name, "any").place));
+  const work = formula.known((name) => (isWorth(name, max) ? max : place(name, "any").place));
+  if (work === null || formula.type !== "number") return null;
+  const isKnown = (value: KnownValue) => value !== undefined && value !== out;
+  return (values) => {
+    const points = work(values) as Exact | null;
+    if (points !== null) return points;
+    return places.every((one) => one !== null && isKnown(values[one])) ? ofZero : null;
+  };
+}
+
 /** `null` where some value is not known, or a denominator is 0. */
-function compileShortWay({ known: work, reads, text }: Formula, place: Placing, max: Exact | undefined) {
+function compileShortWay({ known, reads, text }: Formula, place: Placing, max: Exact | undefined) {
+  const indices = new Map(reads.map(({ name }, index) => [name, index]));
+  const work = known((name) => indices.get(name) ?? null);
   if (work === null) return null;
   const asked = reads.map(({ name, type }) => ({
     name,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Exact, greater, only, spanHull } from "../exact/index.ts";
 import { type Amount, amount, amountIn, factId, noPoints, wholeMax } from "./fields.ts";
 import { type Account, defineRuleKind, type Say, stillOpen } from "./kind.ts";
+import { knownBy } from "./known.ts";
 import { earns, knownValue, type Points, pointsOf, type Score } from "./score.ts";
 
 export const yesNo = defineRuleKind({
@@ -27,10 +28,13 @@ export const yesNo = defineRuleKind({
     });
     const whenYes = scoreOf(true, earns(yes));
     const whenNo = scoreOf(false, earns(no));
-    return ({ facts }) => {
-      const answer = facts.read(fact);
-      const isMet = knownValue(answer);
-      return isMet === null ? scoreOf(null, pointsOf(answer, worth, either)) : isMet ? whenYes : whenNo;
+    return {
+      known: knownBy(fact, worth),
+      score: ({ facts }) => {
+        const answer = facts.read(fact);
+        const isMet = knownValue(answer);
+        return isMet === null ? scoreOf(null, pointsOf(answer, worth, either)) : isMet ? whenYes : whenNo;
+      },
     };
   },
   words: {

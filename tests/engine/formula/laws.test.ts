@@ -80,6 +80,12 @@ test("settled facts give the settled answer that fraction.js gives", () => {
   );
 });
 
+/** The values stand in the order in which the formula names them. */
+function inOrder(formula: Formula) {
+  const places = new Map(formula.reads.map(({ name }, index) => [name, index]));
+  return formula.known((name) => places.get(name) ?? null);
+}
+
 test("the short way through known numbers and yes-no gives what fraction.js gives, and nothing where that is nothing", () => {
   let taken = 0;
   fc.assert(
@@ -87,9 +93,10 @@ test("the short way through known numbers and yes-no gives what fraction.js give
       const formula = compiledOrSkipped(random);
       const values = formula.reads.map(({ name }) => inputs.get(name)?.concrete ?? "out");
       const known = values.flatMap((value) => (typeof value === "string" ? [] : [fromConcrete(value)]));
-      fc.pre(formula.known !== null && known.length === values.length);
+      const shortWay = inOrder(formula);
+      fc.pre(shortWay !== null && known.length === values.length);
       const expected = random.result(concretes(inputs));
-      const found = formula.known?.(known) ?? null;
+      const found = shortWay?.(known) ?? null;
       taken += 1;
       if (expected === "out" || expected === "zero") expect(found).toBeNull();
       else expect(found !== null && toConcrete(found)).toEqual(expected);
@@ -97,13 +104,13 @@ test("the short way through known numbers and yes-no gives what fraction.js give
     { numRuns: runs },
   );
   expect(taken).toBeGreaterThan(runs / 2);
-  expect(formulaOf("so_vu / tong_so").known?.([Exact.ratio(3), Exact.ratio(0)])).toBeNull();
+  expect(inOrder(formulaOf("so_vu / tong_so"))?.([Exact.ratio(3), Exact.ratio(0)])).toBeNull();
   for (const text of [
     "ngay_gui",
     "if(co_ke_hoach, ngay_gui, ngay_ban_hanh)",
     "days(ngay_gui, ngay_ban_hanh)",
   ])
-    expect(formulaOf(text).known, text).toBeNull();
+    expect(inOrder(formulaOf(text)), text).toBeNull();
 });
 
 const fromConcrete = (value: Fraction | boolean): Exact | boolean =>

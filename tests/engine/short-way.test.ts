@@ -1,0 +1,93 @@
+/** The short way to points gives what the long way gives, criterion by criterion, and is taken wherever nothing is open. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { evaluate } from "../../src/engine/evaluate.ts";
+import { knownIn } from "../../src/engine/evidence/record.ts";
+import { out } from "../../src/engine/rules/known.ts";
+import { knownPoints } from "../../src/engine/rules/score.ts";
+import { createScorer, tableOf } from "../../src/engine/scorer.ts";
+import { knownTotal } from "../../src/engine/short-way.ts";
+import { agencyOf, criterion, edition, fact, recordFrom, setFrom } from "../builders.ts";
+import { criteriaSet, evidenceFor } from "../oracle/generated.ts";
+import { parsed } from "../oracle/parsed.ts";
+import { answers, complete, inHand, kitchenSink, limitedSink } from "./kitchen-sink.ts";
+
+/** How many criteria went the short way, and whether the total did; each that did is held against the long way. */
+function compared(set: ReturnType<typeof setFrom>, record: ReturnType<typeof recordFrom>) {
+  const scorer = createScorer(set);
+  const { compiled, base } = tableOf(scorer, record.agency.kind);
+  const { criteria, unrounded, total, isClosed } = evaluate(scorer, record, { close: true });
+  const [values, { year }] = [knownIn(set, record), record.period];
+  let short = 0;
+  for (const [index, { known, code }] of compiled.criteria.entries()) {
+    const settled = known?.(values, year) ?? null;
+    const long = criteria[index]?.points;
+    if (settled === null || long === undefined) continue;
+    short += 1;
+    if (settled === out) expect(long.applies, code).toBe(false);
+    else expect(knownPoints(long)?.equals(settled), code).toBe(true);
+  }
+  const whole = knownTotal({
+    table: compiled,
+    base,
+    policy: set.notApplicable.policy,
+    values,
+    year,
+    longWay: () => null,
+  });
+  if (whole && criteria.length > 0) {
+    expect(knownPoints(total)?.equals(whole.points)).toBe(true);
+    expect(knownPoints(unrounded)?.equals(whole.unrounded)).toBe(true);
+  }
+  return { short, isWhole: whole !== null, isClosed };
+}
+
+test("any set, any record", () => {
+  let short = 0;
+  fc.assert(
+    fc.property(
+      criteriaSet.chain((set) => fc.tuple(fc.constant(set), evidenceFor(set))),
+      ([written, { cells, kind, attributes }]) => {
+        const set = parsed(written);
+        short += compared(set, recordFrom(set, cells, agencyOf("a", { kind, attributes }))).short;
+      },
+    ),
+    { numRuns: 150, seed: 2 },
+  );
+  expect(short).toBeGreaterThan(150);
+});
+
+test.each(
+  ["rescale", "full", "zero"].flatMap((policy) =>
+    ["group", "total"].flatMap((level) =>
+      ["criterion", "group", "total"].map((rounding) => [policy, level, rounding] as const),
+    ),
+  ),
+)("every rule kind: %s, at the level of the %s, the %s rounded", (policy, level, rounding) => {
+  for (const sink of [kitchenSink, limitedSink]) {
+    const set = setFrom(sink(policy, level, rounding));
+    let short = 0;
+    fc.assert(
+      fc.property(answers, fc.boolean(), (given, isComplete) => {
+        short += compared(set, recordFrom(set, isComplete ? complete(given) : inHand(given, ""))).short;
+      }),
+      { numRuns: 20, seed: 3 },
+    );
+    expect(short).toBeGreaterThan(20);
+  }
+});
+
+test("a table in which all is known goes the short way to the end; what is missing, or awaits a person, does not", () => {
+  const formula = '{ kind: formula, formula: "a / b", when-zero: undetermined }';
+  const set = setFrom(
+    edition({
+      facts: fact("a", "integer") + fact("b", "integer"),
+      criteria: criterion("I", "10", '{ kind: count, fact: a, each: "1" }') + criterion("II", "10", formula),
+      base: "20",
+    }),
+  );
+  const of = (cells: Record<string, string>) => compared(set, recordFrom(set, cells));
+  expect(of({ a: "2", b: "4" })).toEqual({ short: 2, isWhole: true, isClosed: true });
+  expect(of({ a: "2", b: "" })).toEqual({ short: 1, isWhole: false, isClosed: true });
+  expect(of({ a: "2", b: "0" })).toEqual({ short: 1, isWhole: false, isClosed: false });
+});
