@@ -12,7 +12,7 @@ import {
   type TableGroup,
   type TableNode,
 } from "./criteria/set.ts";
-import { clamp, type Exact, type Rounding, round, sumOf, zero } from "./exact/index.ts";
+import { clamp, Exact, type Rounding, round, sumOf, zero } from "./exact/index.ts";
 import type { Fact } from "./facts/fact.ts";
 import {
   type Condition,
@@ -56,7 +56,7 @@ export type Source =
       /** Where the criterion says otherwise than the whole. */
       readonly policy: NotApplicablePolicy | null;
     }
-  | { readonly group: CompiledGroup };
+  | { readonly group: CompiledGroup; readonly max: Exact };
 
 export interface CompiledGroup {
   readonly code: string;
@@ -112,6 +112,23 @@ export interface CompiledTable {
   readonly mayAwaitPerson: readonly number[];
 }
 
+/**
+ * A unit of which the amounts of the criteria are whole multiples, as far as it stays a small one: a tenth, a hundredth.
+ * What is kept in one unit is compared and added up at once.
+ */
+function commonUnit(criteria: LaidOut["criteria"]): Exact {
+  let parts = 1n;
+  const visit = (written: unknown): void => {
+    if (written instanceof Exact) {
+      const { denominator } = written;
+      if (parts % denominator !== 0n && parts * denominator <= mostParts) parts *= denominator;
+    } else if (typeof written === "object" && written !== null) Object.values(written).forEach(visit);
+  };
+  for (const { criterion, max } of criteria) visit([criterion.rule, criterion.floor, criterion.ceiling, max]);
+  return Exact.of(1n, parts);
+}
+const mostParts = 100_000n;
+
 /** What is settled about a kind's table before it is compiled. */
 interface LaidOut {
   readonly base: Exact | null;
@@ -131,7 +148,8 @@ interface LaidOut {
 
 export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
   const { place } = set.places;
-  const base = table.base ?? zero;
+  const unit = commonUnit(table.criteria);
+  const base = (table.base ?? zero).like(unit);
   const floors = floorsAbove(table.nodes, null);
   const asked = (ids: Iterable<string>): AskedFact[] =>
     [...ids].flatMap((id) => {
@@ -149,14 +167,15 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
   });
   const roundingOf = (where: "criterion" | "group" | "total") =>
     set.rounding.find(({ of }) => of === where) ?? null;
-  const criteria = table.criteria.map(({ criterion, max: { value: max }, facts }): CompiledCriterion => {
+  const criteria = table.criteria.map(({ criterion, max: { value }, facts }): CompiledCriterion => {
+    const max = value.like(unit);
     const { score, known } = compileRule(criterion.rule, max, {
       notApplicable: set.notApplicable.policy,
       place,
       step: (fact) => stepOf(set, fact),
       formula: (text) => formulaIn(set.formulas, text),
     });
-    const limits = limitsOf(criterion, max, { floor: zero, ceiling: max });
+    const limits = limitsOf(criterion, max, { floor: zero.like(unit), ceiling: max });
     return {
       code: criterion.code,
       max,
@@ -187,7 +206,7 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
   ): CompiledGroup => {
     const { group, children } = node;
     const own = group.notApplicable ?? inherited;
-    const max = node.max.value.minus(sumOf(leftOut(children, keeps)));
+    const max = node.max.value.minus(sumOf(leftOut(children, keeps))).like(unit);
     return {
       code: group.code,
       index: groupCount++,
@@ -211,14 +230,14 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
         const { code, notApplicable } = node.criterion;
         const index = indexOf.get(code);
         return keeps(code) && index !== undefined
-          ? [{ criterion: index, max: node.max.value, policy: notApplicable }]
+          ? [{ criterion: index, max: node.max.value.like(unit), policy: notApplicable }]
           : [];
       }
       if (!keeps(node.group.code)) return [];
       const own = node.group.notApplicable ?? inherited;
-      return isUnit(node, own)
-        ? [{ group: unitOf(node, inherited, keeps) }]
-        : sourcesIn(node.children, own, keeps);
+      if (!isUnit(node, own)) return sourcesIn(node.children, own, keeps);
+      const group = unitOf(node, inherited, keeps);
+      return [{ group, max: group.max }];
     });
 
   const groups = new Map<string, CompiledGroup>();

@@ -26,13 +26,11 @@ export function dateFromIso(text: string): CalendarDate | undefined {
 /** Days from one day to another by the Gregorian calendar; negative where the second is the earlier one. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from);
 
-/** Years are taken from March on, so that the leap day is a year's last. */
-function dayNumber(date: CalendarDate): number {
-  const [year, month, day] = [
-    twoDigits(date, 0) * 100 + twoDigits(date, 2),
-    twoDigits(date, 5),
-    twoDigits(date, 8),
-  ];
+/** Days are numbered one after the other. Years are taken from March on, so that the leap day is a year's last. */
+export function dayNumber(date: CalendarDate): number {
+  const year = twoDigits(date, 0) * 100 + twoDigits(date, 2);
+  const month = twoDigits(date, 5);
+  const day = twoDigits(date, 8);
   const monthsSinceMarch = month < 3 ? month + 9 : month - 3;
   const marchYear = month < 3 ? year - 1 : year;
   const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
@@ -85,11 +83,14 @@ export function dateIn(year: number, date: RuleDate): CalendarDate {
 }
 
 /** A rule's day, worked out anew only where it is asked of another year than the last time. */
-export function inEachYear(date: RuleDate): (year: number) => CalendarDate {
-  let last: { readonly year: number; readonly day: CalendarDate } | null = null;
+export const inEachYear = (date: RuleDate): ((year: number) => CalendarDate) =>
+  ofEachYear((year) => dateIn(year, date));
+
+export function ofEachYear<T>(work: (year: number) => T): (year: number) => T {
+  let last: { readonly year: number; readonly found: T } | null = null;
   return (year) => {
-    if (last?.year !== year) last = { year, day: dateIn(year, date) };
-    return last.day;
+    if (last?.year !== year) last = { year, found: work(year) };
+    return last.found;
   };
 }
 

@@ -22,7 +22,7 @@ import { toldKeys } from "./facts-view.ts";
 import type { FailingCondition, MetCause, TriedGrade } from "./grade.ts";
 import { noGrade, notGradable } from "./grade.ts";
 import { ruleInWords } from "./rules/index.ts";
-import type { Say } from "./rules/kind.ts";
+import type { Rule, Say } from "./rules/kind.ts";
 import type { Points } from "./rules/score.ts";
 import { labels } from "./words/labels.ts";
 import { assumedMark, type Lang } from "./words/lang.ts";
@@ -70,6 +70,8 @@ export interface ExplainedCriterion {
 export function explain(evaluation: Evaluation, lang: Lang): Explanation {
   const { set } = evaluation;
   const say = sayIn(lang, set);
+  const assumedSay = sayIn(lang, set, true);
+  const sayOf = (result?: CriterionResult) => (isAssumed(set, result) ? assumedSay : say);
   const results = new Map(evaluation.criteria.map((one) => [one.code, one]));
   const groups = new Map(evaluation.groups.map((one) => [one.code, one]));
   const entriesOf = (nodes: readonly Node[], depth: number): ExplainedEntry[] =>
@@ -78,7 +80,15 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
       if (!node.isGroup) {
         const result = results.get(code);
         return result
-          ? [{ isGroup: false, code, title, depth, ...criterionInWords(evaluation, node, result, lang) }]
+          ? [
+              {
+                isGroup: false,
+                code,
+                title,
+                depth,
+                ...criterionInWords(evaluation, node, result, sayOf(result)),
+              },
+            ]
           : [];
       }
       const group = groups.get(code);
@@ -89,7 +99,7 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
               code,
               title,
               depth,
-              points: groupPoints(group, sayIn(lang, set, isAssumed(set))),
+              points: groupPoints(group, sayOf()),
             },
             ...entriesOf(node.children, depth + 1),
           ]
@@ -98,7 +108,7 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
   return {
     notices: noticesOf(evaluation, lang),
     total: totalInWords(evaluation, lang),
-    totalHow: totalHow(evaluation, sayIn(lang, set, isAssumed(set))),
+    totalHow: totalHow(evaluation, sayOf()),
     grade: gradeInWords(evaluation, lang),
     gradeReasons: gradeReasons(evaluation, say),
     entries: evaluation.periods.length > 0 ? periodEntries(evaluation, lang) : entriesOf(set.tree, 0),
@@ -109,7 +119,7 @@ export function explain(evaluation: Evaluation, lang: Lang): Explanation {
 /** What is open of one period; of a part of a longer one, with which it is. */
 function openLines(one: Evaluation, whole: Evaluation, say: Say): string[] {
   const of = one === whole ? "" : `${one.record.period.id}: `;
-  return openFacts({ ...one, periods: [] }).map(
+  return openFactsOf(one).map(
     (key) =>
       `${of}${say.fact(factOfKey(key))} (${key}): ${stateInWords(factState(one.record, key), factOfKey(key), say)}`,
   );
@@ -432,10 +442,19 @@ const isAssumed = (set: CriteriaSet, result?: CriterionResult): boolean =>
   set.basis === "reconstruction" ||
   (result !== undefined && (result.settledBy !== null || result.standIns.length > 0));
 
-function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: CriterionResult, lang: Lang) {
+/** A rule reads the same to every agency of a kind: its words are made once for each language. */
+function ruleTextOf(rule: Rule, max: Exact, say: Say): string {
+  const key = `${say.lang} ${say.points(max)}`;
+  const made = ruleTexts.get(rule) ?? new Map<string, string>();
+  const text = made.get(key) ?? ruleInWords(rule, max, say);
+  ruleTexts.set(rule, made.set(key, text));
+  return text;
+}
+const ruleTexts = new WeakMap<Rule, Map<string, string>>();
+
+function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: CriterionResult, say: Say) {
   const { set } = evaluation;
-  const say = sayIn(lang, set, isAssumed(set, result));
-  const words = phrases[lang];
+  const words = phrases[say.lang];
   const account = say.account(result.found);
   const { points, heldAt, settledBy } = result;
   const outside = points.applies
@@ -456,7 +475,7 @@ function criterionInWords(evaluation: Evaluation, criterion: Criterion, result: 
         : account.how.map(aboutEqual);
   return {
     points: outOfMax(points, result.max, say),
-    rule: ruleInWords(criterion.rule, result.max, say),
+    rule: ruleTextOf(criterion.rule, result.max, say),
     facts: [
       ...result.facts
         .flatMap((id) => toldKeys(evaluation, id))
@@ -553,11 +572,14 @@ export function cellInWords(cell: Cell, id: string, say: Say): string {
 
 /** Facts that criteria or grade conditions of the agency's table ask for and that have no value yet. */
 export const openFacts = (evaluation: Evaluation): string[] => [
-  ...[...evaluation.asked]
-    .flatMap((id) => toldKeys(evaluation, id))
-    .filter((key) => factState(evaluation.record, key).state === "open"),
+  ...openFactsOf(evaluation),
   ...evaluation.periods.flatMap(openFacts),
 ];
+
+const openFactsOf = (evaluation: Evaluation): string[] =>
+  [...evaluation.asked]
+    .flatMap((id) => toldKeys(evaluation, id))
+    .filter((key) => factState(evaluation.record, key).state === "open");
 
 /** What holds of a fact: its value, that it does not apply, or why it has none. */
 export const stateInWords = (state: FactState, id: string, say: Say): string =>

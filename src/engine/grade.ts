@@ -76,12 +76,10 @@ export function gradeOf(
     return { status: "not-gradable", grade: null, possible: [notGradable], tried: [], causes: [] };
   }
   const tried = tryGrades(grades, total.span, requires, isClosed);
-  const causes: MetCause[] = [
-    ...barred,
-    ...metCauses(set.notGradable, "not-gradable", holds),
-    ...metCauses(set.lowering, "lowering", holds),
-    ...metCauses(set.ceilings, "ceiling", holds),
-  ];
+  const causes = [...barred];
+  addMet(causes, set.notGradable, "not-gradable", holds);
+  addMet(causes, set.lowering, "lowering", holds);
+  addMet(causes, set.ceilings, "ceiling", holds);
   const possible = outcomes(set, tried, causes, isClosed, total.mayNotApply);
   const [first] = possible;
   if (possible.length > 1 || first === undefined)
@@ -131,12 +129,14 @@ function tryGrades(
       threshold === null ? "met" : reaches(total, threshold),
       upper ? staysUnder(total, upper) : "met",
     );
-    const failing = requires === null ? [] : failingIn(requires, judgeOne);
+    const failing = requires === null ? none : failingIn(requires, judgeOne);
     tried.push({ grade: id, threshold, upper, total: reached, conditions, failing });
     if (reached === "met" && conditions === "met") break;
   }
   return tried;
 }
+
+const none: readonly never[] = [];
 
 const both = (a: Verdict, b: Verdict): Verdict =>
   a === "not-met" || b === "not-met" ? "not-met" : a === "open" || b === "open" ? "open" : "met";
@@ -151,15 +151,16 @@ function staysUnder({ least, most }: Span, { at, inclusive }: { at: Exact; inclu
 }
 
 /** In a closed record an open cause is settled against the agency: it holds. */
-function metCauses(
+function addMet(
+  met: MetCause[],
   causes: readonly (GradeCause & { readonly atMost?: string; readonly by?: number })[],
   effect: MetCause["effect"],
   judgeOne: (condition: Condition) => Verdict,
-): MetCause[] {
-  return causes.flatMap(({ when, why, atMost, by }) => {
+): void {
+  for (const { when, why, atMost, by } of causes) {
     const verdict = judgeOne(when);
-    return verdict === "not-met" ? [] : [{ effect, atMost: atMost ?? null, by: by ?? 0, why, verdict }];
-  });
+    if (verdict !== "not-met") met.push({ effect, atMost: atMost ?? null, by: by ?? 0, why, verdict });
+  }
 }
 
 function outcomes(

@@ -2,7 +2,7 @@
  * The short way to an agency's total: points alone, where nothing is open about them. It gives what `total.ts` gives of
  * the same facts, whose way also holds spans and says what each rule found; tests hold the two against each other.
  */
-import type { CompiledLimits, CompiledTable, Source } from "./compile.ts";
+import type { CompiledGroup, CompiledLimits, CompiledTable, Source } from "./compile.ts";
 import { clamp, type Exact, type Rounding, round, zero } from "./exact/index.ts";
 import { type KnownValues, out, type Settled } from "./rules/known.ts";
 import { KnownWhole, type NotApplicablePolicy } from "./rules/tally.ts";
@@ -33,7 +33,8 @@ export function knownTotal({ table, base, policy, values, year, longWay }: Short
     if (settled === null) return null;
     points.push(settled);
   }
-  const whole = base === null ? zero : wholeOf(total.sources, { table, points, policy })?.points(base);
+  const { sources } = total;
+  const whole = base === null ? zero : wholeOf(sources, policy, { table, points })?.points(sources, base);
   if (whole === undefined || whole === out) return null;
   return { unrounded: whole, points: held(total, table.rounding.total, whole) };
 }
@@ -42,31 +43,42 @@ interface Adding {
   readonly table: CompiledTable;
   /** Of the criteria, by their index. */
   readonly points: readonly Settled[];
-  readonly policy: NotApplicablePolicy;
 }
 
-function wholeOf(sources: readonly Source[], adding: Adding): KnownWhole | undefined {
+/** `policy`: what becomes of its parts that do not apply. */
+function wholeOf(
+  sources: readonly Source[],
+  policy: NotApplicablePolicy,
+  adding: Adding,
+): KnownWhole | undefined {
   const whole = new KnownWhole();
   for (const source of sources)
     if ("criterion" in source) {
       const points = adding.points[source.criterion];
       if (points === undefined) return undefined;
-      add(whole, source.max, points, source.policy, adding.policy);
-    } else {
-      const { max, policy, own, isHeld, limits, sources: inner } = source.group;
-      const group = limits.zeroWhen === null ? wholeOf(inner, { ...adding, policy }) : undefined;
-      if (group === undefined) return undefined;
-      if (isHeld || !group.hasWeight) {
-        const points = group.points(max);
-        // Where nothing of weight applies, bonus and deductions still count: the long way knows how.
-        if (points === out) return undefined;
-        add(whole, max, held(limits, adding.table.rounding.group, points), own, adding.policy);
-      } else {
-        add(whole, max, group.pointsOfWeight(max), own, adding.policy);
-        whole.extras.push(...group.extras);
-      }
-    }
+      add(whole, source.max, points, source.policy, policy);
+    } else if (!addGroup(whole, source.group, policy, adding)) return undefined;
   return whole;
+}
+
+function addGroup(
+  whole: KnownWhole,
+  { max, own, policy, sources, limits, isHeld }: CompiledGroup,
+  above: NotApplicablePolicy,
+  adding: Adding,
+): boolean {
+  const group = limits.zeroWhen === null ? wholeOf(sources, policy, adding) : undefined;
+  if (group === undefined) return false;
+  if (!isHeld && group.hasWeight) {
+    add(whole, max, group.pointsOfWeight(sources, max), own, above);
+    whole.addExtra(group.pointsOfExtras);
+    return true;
+  }
+  const points = group.points(sources, max);
+  // Where nothing of weight applies, bonus and deductions still count: the long way knows how.
+  if (points === out) return false;
+  add(whole, max, held(limits, adding.table.rounding.group, points), own, above);
+  return true;
 }
 
 /** What does not apply and says itself what it gets instead is there, with that. */

@@ -13,8 +13,8 @@
 export class Exact {
   private constructor(
     /** 1, and the bottom 0, where the fraction is kept in bigints. */
-    private top: number,
-    private bottom: number,
+    private readonly top: number,
+    private readonly bottom: number,
     private big: BigFraction | null,
   ) {}
 
@@ -31,33 +31,46 @@ export class Exact {
     return (denominator === 1 && Exact.common[numerator]) || Exact.signed(numerator, denominator);
   }
 
-  /** Their sum, in one pass: what is added up stays in plain numbers between the steps. */
-  static sum(numbers: readonly Exact[]): Exact {
-    let top = 0;
-    let bottom = 1;
-    let beside: Exact | null = null;
-    for (const number of numbers) {
-      if (number.bottom === 0) {
-        beside = beside === null ? number : beside.plus(number);
-        continue;
+  /** Numbers added up one after the other: the sum so far stays in plain numbers while it can. */
+  static readonly Sum: new () => ExactSum = class {
+    private top = 0;
+    private bottom = 1;
+    private beside: Exact | null = null;
+
+    add(number: Exact): void {
+      const { top, bottom } = number;
+      if (bottom === 0) {
+        this.beside = this.beside === null ? number : this.beside.plus(number);
+        return;
       }
-      const common = commonOf(bottom, number.bottom);
-      const left = top * (common / bottom);
-      const right = number.top * (common / number.bottom);
+      if (isMultiple(this.bottom, bottom)) {
+        const part = top * (this.bottom / bottom);
+        const sum = this.top + part;
+        if (isSafe(part) && isSafe(sum)) {
+          this.top = sum;
+          return;
+        }
+      }
+      const common = commonOf(this.bottom, bottom);
+      const left = this.top * (common / this.bottom);
+      const right = top * (common / bottom);
       const sum = left + right;
       if (isSafe(common) && isSafe(left) && isSafe(right) && isSafe(sum)) {
-        top = sum;
-        bottom = common;
+        this.top = sum;
+        this.bottom = common;
       } else {
-        const sofar = Exact.ofSafe(top, bottom);
-        beside = beside === null ? sofar : beside.plus(sofar);
-        top = number.top;
-        bottom = number.bottom;
+        const sofar = Exact.ofSafe(this.top, this.bottom);
+        this.beside = this.beside === null ? sofar : this.beside.plus(sofar);
+        this.top = top;
+        this.bottom = bottom;
       }
     }
-    const rest = Exact.ofSafe(top, bottom);
-    return beside === null ? rest : beside.plus(rest);
-  }
+
+    get value(): Exact {
+      const rest = Exact.ofSafe(this.top, this.bottom);
+      return this.beside === null ? rest : this.beside.plus(rest);
+    }
+  };
 
   /** Most numbers that people write down are among the first whole ones: each is made once, and near at hand. */
   private static readonly common = Array.from({ length: 256 }, (_, number) => new Exact(number, 1, null));
@@ -84,26 +97,39 @@ export class Exact {
   }
 
   get numerator(): bigint {
-    return this.inLowestTerms().asBig().top;
+    return this.inLowestTerms().top;
   }
 
   get denominator(): bigint {
-    return this.inLowestTerms().asBig().bottom;
+    return this.inLowestTerms().bottom;
+  }
+
+  /** Numerator and denominator in lowest terms as plain numbers; `null` where they are too great for that. */
+  plainTerms(): { readonly top: number; readonly bottom: number } | null {
+    if (this.big !== null) return null;
+    const divisor = divisorOf(this.top, this.bottom);
+    return { top: this.top / divisor, bottom: this.bottom / divisor };
+  }
+
+  /** The same number, kept over the denominator of the other where it is a multiple of its own: such are compared and added at once. */
+  like(other: Exact): Exact {
+    if (this.bottom === 0 || other.bottom === 0 || !isMultiple(other.bottom, this.bottom)) return this;
+    const top = this.top * (other.bottom / this.bottom);
+    return isSmall(top) ? new Exact(top, other.bottom, null) : this;
   }
 
   private asBig(): BigFraction {
     return this.big ?? { top: BigInt(this.top), bottom: BigInt(this.bottom) };
   }
 
-  /** The same number; only how it is kept changes. */
-  private inLowestTerms(): this {
-    if (this.big !== null) this.big = inLowestTerms(this.big);
-    else if (this.bottom !== 1) {
-      const divisor = divisorOf(this.top, this.bottom);
-      this.top /= divisor;
-      this.bottom /= divisor;
+  /** Of bigints they are kept. */
+  private inLowestTerms(): BigFraction {
+    if (this.big !== null) {
+      this.big = inLowestTerms(this.big);
+      return this.big;
     }
-    return this;
+    const divisor = divisorOf(this.top, this.bottom);
+    return { top: BigInt(this.top / divisor), bottom: BigInt(this.bottom / divisor) };
   }
 
   plus(other: Exact): Exact {
@@ -146,6 +172,19 @@ export class Exact {
     return Exact.of(x.top * y.bottom, x.bottom * y.top);
   }
 
+  /** The size as whole numbers and a rest below one, of which only the order to one half is told; 0 wholes of 0.4. */
+  inWholes(): { readonly wholes: Exact; readonly rest: "none" | "less" | "half" | "more" } {
+    if (this.big === null) {
+      const size = Math.abs(this.top);
+      const rest = size % this.bottom;
+      return { wholes: Exact.ofSafe((size - rest) / this.bottom, 1), rest: restOf(rest, this.bottom - rest) };
+    }
+    const { top, bottom } = this.big;
+    const size = top < 0n ? -top : top;
+    const rest = size % bottom;
+    return { wholes: Exact.ofBig(size / bottom, 1n), rest: restOf(rest, bottom - rest) };
+  }
+
   /** The greatest whole number that is not above: of −2.5 it is −3. */
   floor(): Exact {
     if (this.big === null) {
@@ -165,13 +204,13 @@ export class Exact {
   /** Negative, zero or positive, as `this` is less than, equal to or greater than `other`. */
   compare(other: Exact): -1 | 0 | 1 {
     if (this.bottom !== 0 && other.bottom !== 0) {
+      if (this.bottom === other.bottom) return orderOf(this.top, other.top);
       const left = this.top * other.bottom;
       const right = other.top * this.bottom;
-      if (isSafe(left) && isSafe(right)) return left < right ? -1 : left > right ? 1 : 0;
+      if (isSafe(left) && isSafe(right)) return orderOf(left, right);
     }
     const [x, y] = [this.asBig(), other.asBig()];
-    const [left, right] = [x.top * y.bottom, y.top * x.bottom];
-    return left < right ? -1 : left > right ? 1 : 0;
+    return orderOf(x.top * y.bottom, y.top * x.bottom);
   }
 
   equals(other: Exact): boolean {
@@ -203,6 +242,11 @@ export class Exact {
   }
 }
 
+interface ExactSum {
+  add(number: Exact): void;
+  readonly value: Exact;
+}
+
 interface BigFraction {
   readonly top: bigint;
   readonly bottom: bigint;
@@ -212,10 +256,19 @@ export const zero = Exact.ratio(0);
 export const one = Exact.ratio(1);
 export const hundred = Exact.ratio(100);
 
-export const sumOf = (numbers: readonly Exact[]): Exact => Exact.sum(numbers);
+export const sumOf = (numbers: readonly Exact[]): Exact => {
+  const sum = new Exact.Sum();
+  for (const number of numbers) sum.add(number);
+  return sum.value;
+};
 
 export const lesser = (a: Exact, b: Exact): Exact => (b.isLessThan(a) ? b : a);
 export const greater = (a: Exact, b: Exact): Exact => (a.isLessThan(b) ? b : a);
+
+const restOf = <T extends number | bigint>(rest: T, toNext: T): ReturnType<Exact["inWholes"]>["rest"] =>
+  !rest ? "none" : rest < toNext ? "less" : rest > toNext ? "more" : "half";
+
+const orderOf = <T extends number | bigint>(a: T, b: T): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Of what a step with safe integers gives: told wrongly only from 2^53 on; not a number is not safe. */
 const isSafe = (integer: number): boolean =>
@@ -223,8 +276,14 @@ const isSafe = (integer: number): boolean =>
 
 /** Of safe integers: the remainder of two of them is one again. */
 function divisorOf(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), Math.abs(b)];
-  while (y !== 0) [x, y] = [y, x % y];
+  if (b === 1) return 1;
+  let x = Math.abs(a);
+  let y = Math.abs(b);
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }
 
@@ -235,8 +294,17 @@ const isSmall = (integer: number): boolean => integer <= mostSmall && integer >=
 const mostSmallBig = BigInt(mostSmall);
 const isSmallBig = (integer: bigint): boolean => integer <= mostSmallBig && integer >= -mostSmallBig;
 
-/** A denominator for both, which most often is the greater of them; it need not be safe. */
-const commonOf = (a: number, b: number): number => (a === b || a % b === 0 ? a : b % a === 0 ? b : a * b);
+/** A denominator for both, which most often is the greater of them; it need not be safe. The least of all only where none other is. */
+function commonOf(a: number, b: number): number {
+  if (a === b || isMultiple(a, b)) return a;
+  if (isMultiple(b, a)) return b;
+  const product = a * b;
+  return isSafe(product) ? product : (a / divisorOf(a, b)) * b;
+}
+
+/** Remainders of integers of 32 bits are what processors know; those of others are worked out by a program. */
+const isMultiple = (a: number, b: number): boolean =>
+  a <= mostSmall && b <= mostSmall ? (a | 0) % (b | 0) === 0 : a % b === 0;
 
 /** From such a denominator on, every step costs more than bringing the fraction to lowest terms. */
 const tooLong = 1n << 512n;

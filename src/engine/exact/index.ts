@@ -17,4 +17,4 @@ export {
   spanThrough,
   unlimited,
 } from "./span.ts";
-export { exact, exactFromText, fixed, textOfExact } from "./text.ts";
+export { exact, exactFromText, textOfExact } from "./text.ts";

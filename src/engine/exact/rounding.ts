@@ -22,19 +22,18 @@ export const toPlaces = (places: number, mode: RoundingMode = "half-up"): Roundi
 
 export function round(number: Exact, { step, mode }: Rounding): Exact {
   const steps = number.over(step);
-  if (steps.isInteger) return number;
-  const size = steps.isNegative ? steps.negated() : steps;
-  const whole = size.floor();
-  const rounded = goesUp[mode](whole, size.minus(whole).compare(half)) ? whole.plus(one) : whole;
+  const { wholes, rest } = steps.inWholes();
+  if (rest === "none") return number;
+  const rounded = goesUp[mode](wholes, rest) ? wholes.plus(one) : wholes;
   return (steps.isNegative ? rounded.negated() : rounded).times(step);
 }
 
 const half = Exact.ratio(1, 2);
 
-/** Whether a size of `whole` and a rest goes to the next whole; `order` is that of the rest to one half. */
-const goesUp: Record<RoundingMode, (whole: Exact, order: -1 | 0 | 1) => boolean> = {
-  "half-up": (_, order) => order >= 0,
-  "half-even": (whole, order) => order > 0 || (order === 0 && !whole.times(half).isInteger),
+/** Whether a size of so many wholes and a rest goes to the next whole. */
+const goesUp: Record<RoundingMode, (wholes: Exact, rest: "less" | "half" | "more") => boolean> = {
+  "half-up": (_, rest) => rest !== "less",
+  "half-even": (wholes, rest) => rest === "more" || (rest === "half" && !wholes.times(half).isInteger),
   up: () => true,
   down: () => false,
 };

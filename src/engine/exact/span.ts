@@ -65,8 +65,8 @@ export function spanThrough(span: Span, step: (points: Exact) => Exact): Span {
 
 /** Limits for clamping. `null` means no limit on that side. */
 export function clamp(points: Exact, floor: Exact | null, ceiling: Exact | null): Exact {
-  const raised = floor === null ? points : greater(points, floor);
-  return ceiling === null ? raised : lesser(raised, ceiling);
+  const raised = floor === null || points === floor ? points : greater(points, floor);
+  return ceiling === null || raised === ceiling ? raised : lesser(raised, ceiling);
 }
 
 /** A limit also bounds a side that was unlimited. */

@@ -28,17 +28,32 @@ export function exact(text: string): Exact {
 
 /** The shortest exact text: `13.95` where the decimal ends, `40/3` where it does not. */
 export function textOfExact(number: Exact): string {
-  const places = placesToEnd(number.denominator);
-  return places === undefined
-    ? `${number.numerator}/${number.denominator}`
-    : fixed(number.numerator * (10n ** BigInt(places) / number.denominator), places);
+  const plain = number.plainTerms();
+  return (plain && textOfPlain(plain.top, plain.bottom)) ?? textOfTerms(number.numerator, number.denominator);
 }
 
-/** `fixed(1395n, 2)` is `13.95`; `fixed(-5n, 2)` is `-0.05`. */
-export function fixed(units: bigint, places: number): string {
-  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, "0");
+function textOfTerms(numerator: bigint, denominator: bigint): string {
+  const places = placesToEnd(denominator);
+  return places === undefined
+    ? `${numerator}/${denominator}`
+    : fixed(numerator * (10n ** BigInt(places) / denominator), places);
+}
+
+/** The same of plain numbers, where the decimal ends soon; most do. */
+function textOfPlain(top: number, bottom: number): string | null {
+  if (bottom === 1) return String(top);
+  const places = powersOfTen.findIndex((power) => power % bottom === 0);
+  return places === -1 ? null : fixed(top * ((powersOfTen[places] ?? 1) / bottom), places);
+}
+
+/** Times a numerator below 2^30 it stays a safe integer. */
+const powersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+/** `fixed(1395n, 2)` is `13.95`; `fixed(-5n, 2)` is `-0.05`. Of whole units. */
+export function fixed(units: bigint | number, places: number): string {
+  const digits = (units < 0 ? -units : units).toString().padStart(places + 1, "0");
   const whole = digits.slice(0, digits.length - places);
-  const sign = units < 0n ? "-" : "";
+  const sign = units < 0 ? "-" : "";
   return places === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-places)}`;
 }
 

@@ -109,7 +109,10 @@ export const bands = defineRuleKind({
         const [first, ...others] = isSomeLeft ? [...worths, rest] : worths;
         return first === undefined ? all : others.map(only).reduce(spanHull, only(first));
       });
-    const bandAt = (value: Exact) => compiled.find((one) => holds(one, value));
+    const bandAt = (value: Exact) => {
+      for (const one of compiled) if (holds(one, value)) return one;
+      return undefined;
+    };
     const pointsBy = (holding: ReturnType<typeof bandAt>, value: Exact): Exact => {
       const points = holding?.worth ?? rest;
       if (points === null) throw new Error(`no band holds ${textOfExact(value)}; check refuses such a set`);
@@ -210,14 +213,12 @@ const boundOf = (one: End | null): Bound | null =>
   one && { at: one.at.value, inclusive: one.inclusive, isAssumed: one.at.assumed };
 const stretchOf = ({ lower, upper }: Band): Stretch => ({ lower: boundOf(lower), upper: boundOf(upper) });
 
-const holds = ({ lower, upper }: Band, value: Exact): boolean => {
-  const above = lower === null ? 1 : value.compare(lower.at.value);
-  const below = upper === null ? -1 : value.compare(upper.at.value);
-  return (
-    (above > 0 || (above === 0 && lower?.inclusive === true)) &&
-    (below < 0 || (below === 0 && upper?.inclusive === true))
-  );
-};
+const holds = ({ lower, upper }: Band, value: Exact): boolean =>
+  (lower === null || isOnSide(value.compare(lower.at.value), lower)) &&
+  (upper === null || isOnSide(upper.at.value.compare(value), upper));
+
+/** Told by the order of the end below to that above, or of the number between to them. */
+const isOnSide = (order: number, { inclusive }: End): boolean => order > 0 || (order === 0 && inclusive);
 
 const measured = (of: Measure, say: Say, percentage: string) =>
   "fact" in of ? `“${say.fact(of.fact)}”` : `${percentage} “${say.fact(of.part)}” / “${say.fact(of.whole)}”`;

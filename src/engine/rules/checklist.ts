@@ -46,6 +46,7 @@ export const checklist = defineRuleKind({
         },
       };
     };
+    const worths = compiled.map(({ worth }) => ({ max: worth }));
     const known: Known = (values) => {
       const whole = new KnownWhole();
       for (const { at, worth } of compiled) {
@@ -53,7 +54,7 @@ export const checklist = defineRuleKind({
         if (answer === undefined) return null;
         whole.add(worth, answer === out ? out : answer === true ? worth : zero, notApplicable);
       }
-      return whole.points();
+      return whole.points(worths);
     };
     return { score, known };
   },

@@ -37,7 +37,7 @@ export const count = defineRuleKind({
     const cap = rule.cap && amountIn(rule.cap, max);
     const free = rule.after?.value ?? zero;
     const isFreeAssumed = rule.after?.assumed ?? false;
-    const counted = (number: Exact) => greater(zero, number.minus(free));
+    const counted = (number: Exact) => greater(number.minus(free), zero);
     const worth = (number: Exact) => heldIn(counted(number).times(each), cap);
     return {
       known: knownBy(fact, worth),

@@ -1,6 +1,6 @@
 /** Points by the day something was done: in time, early, late (day by day where so stated), or not at all. */
 import { z } from "zod";
-import { type CalendarDate, daysBetween, inEachYear } from "../dates.ts";
+import { dateIn, dayNumber, daysBetween, inEachYear, ofEachYear } from "../dates.ts";
 import { Exact, greater, lesser, only, type Span, spanHull, zero } from "../exact/index.ts";
 import { assumedMark } from "../words/lang.ts";
 import type { DoneOn, FactAt, Facts, Placing, Reading } from "./facts.ts";
@@ -23,6 +23,7 @@ import { doesNotApply, earns, knownValue, type Points, staysOpen } from "./score
 
 /** The last good day is the day `before`, or the day itself (`by`): a day of the rule, or one that another fact holds. */
 type Test = "before" | "by";
+const daysShort: Readonly<Record<Test, number>> = { before: 1, by: 0 };
 type Limit = DayInRule | { readonly fact: string };
 
 const notNegative = amount.refine(({ value }) => !value.isNegative, {
@@ -98,7 +99,7 @@ export const deadline = defineRuleKind({
             ? never
             : lastDay === null || isWithoutDay
               ? null
-              : outcomeOf(doneOn, lastDay, test, worth);
+              : outcomeAt(daysBetween(doneOn, lastDay) - daysShort[test], worth);
       return {
         points: isWithoutDay ? doesNotApply : pointsIn(done, last, outcome, worth),
         found: {
@@ -201,9 +202,8 @@ const notDone = ({ notDone: points }: Worth): Outcome => ({
   points,
 });
 
-function outcomeOf(done: CalendarDate, limit: CalendarDate, test: Test, worth: Worth): Outcome {
-  const { inTime, early, late, perDay } = worth;
-  const spare = daysBetween(done, limit) - (test === "before" ? 1 : 0);
+/** `spare`: so many days before the last good day; below 0, after it. */
+function outcomeAt(spare: number, { inTime, early, late, perDay }: Worth): Outcome {
   const days = Exact.ratio(Math.abs(spare));
   if (spare >= 0) {
     return early && days.isAtLeast(early.days)
@@ -219,12 +219,12 @@ function outcomeOf(done: CalendarDate, limit: CalendarDate, test: Test, worth: W
 /** Of a day that the rule itself names: one that another fact holds is left to the long way. */
 function knownOn({ place }: FactAt<"date">, limit: Limit, test: Test, worth: Worth): Known | null {
   if (place === null || "fact" in limit) return null;
-  const dayIn = inEachYear(limit.day);
+  const lastGoodDay = ofEachYear((year) => dayNumber(dateIn(year, limit.day)) - daysShort[test]);
   return (values, year) => {
     const done = values[place] as DoneOn | Out | undefined;
     if (done === undefined) return null;
     if (done === out) return out;
-    return done === "not-done" ? worth.notDone : outcomeOf(done, dayIn(year), test, worth).points;
+    return done === "not-done" ? worth.notDone : outcomeAt(lastGoodDay(year) - dayNumber(done), worth).points;
   };
 }
 

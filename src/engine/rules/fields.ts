@@ -108,7 +108,7 @@ export const wholeMax: Amount = { value: hundred, of: "max", assumed: false };
 export const noPoints: Amount = { value: Exact.of(0n), of: "points", assumed: false };
 
 export const amountIn = ({ value, of }: Amount, max: Exact): Exact =>
-  of === "points" ? value : value.times(max).over(hundred);
+  (of === "points" ? value : value.equals(hundred) ? max : value.times(max).over(hundred)).like(max);
 
 /** A limit that may be lifted: `none` means no limit. */
 export const limit = z.union([z.literal("none").transform(() => null), amount]);

@@ -3,7 +3,7 @@
  * a group and the total.
  */
 import {
-  type Exact,
+  Exact,
   greater,
   lesser,
   nothing,
@@ -61,52 +61,63 @@ function decided(parts: readonly Part[], policy: NotApplicablePolicy, whole?: Ex
     if (known === null && part.points.applies) return null;
     sum.add(part.max, known ?? out, part.policy ?? policy);
   }
-  const points = sum.points(whole);
+  const points = sum.points(parts, whole);
   return points === out ? doesNotApply : earns(points);
 }
 
-/** A whole of parts that are each known, or surely out. */
+interface Worth {
+  readonly max: Exact;
+}
+
+/** A whole of parts that are each known, or surely out, as they come. */
 export class KnownWhole {
-  private readonly added: Exact[] = [];
-  /** What those that are not left out are worth, and those that are. */
-  private readonly kept: Exact[] = [];
-  private readonly leftOut: Exact[] = [];
-  /** Bonus and deductions, which are never rescaled. */
-  readonly extras: Exact[] = [];
+  private readonly added = new Exact.Sum();
+  /** What those are worth that are left out. */
+  private readonly leftOut = new Exact.Sum();
+  private readonly extras = new Exact.Sum();
   private isSomeThere = false;
+  private isSomeOut = false;
+  /** Is there a part that is worth something, and no bonus or deduction? */
+  hasWeight = false;
 
   /** `policy`: what becomes of the part where it does not apply. */
   add(max: Exact, points: Settled, policy: NotApplicablePolicy): void {
     if (!max.isPositive) {
-      if (points !== out) this.extras.push(points);
-    } else if (points !== out) {
-      this.isSomeThere = true;
-      this.added.push(points);
-      this.kept.push(max);
-    } else if (policy === "rescale") this.leftOut.push(max);
-    else {
-      this.kept.push(max);
-      if (policy === "full") this.added.push(max);
+      if (points !== out) this.addExtra(points);
+      return;
     }
+    this.hasWeight = true;
+    if (points !== out) {
+      this.isSomeThere = true;
+      this.added.add(points);
+    } else if (policy === "rescale") {
+      this.isSomeOut = true;
+      this.leftOut.add(max);
+    } else if (policy === "full") this.added.add(max);
   }
 
-  get hasWeight(): boolean {
-    return this.kept.length > 0 || this.leftOut.length > 0;
+  /** Bonus and deductions, which are never rescaled. */
+  addExtra(points: Exact): void {
+    this.extras.add(points);
   }
 
-  points(whole?: Exact): Settled {
-    const points = this.pointsOfWeight(whole);
-    return points === out || this.extras.length === 0 ? points : points.plus(sumOf(this.extras));
+  /** `parts` are all that were added; a rescaled rest is brought up to `whole`, or to what they are worth together. */
+  points(parts: readonly Worth[], whole?: Exact): Settled {
+    const points = this.pointsOfWeight(parts, whole);
+    return points === out ? out : points.plus(this.pointsOfExtras);
+  }
+
+  get pointsOfExtras(): Exact {
+    return this.extras.value;
   }
 
   /** Without bonus and deductions. */
-  pointsOfWeight(whole?: Exact): Settled {
-    const { added, kept, leftOut } = this;
+  pointsOfWeight(parts: readonly Worth[], whole?: Exact): Settled {
     if (this.hasWeight && !this.isSomeThere) return out;
-    const points = sumOf(added);
-    if (leftOut.length === 0) return points;
-    const rest = sumOf(kept);
-    return points.times(factorFor(whole ?? rest.plus(sumOf(leftOut)), rest));
+    const points = this.added.value;
+    if (!this.isSomeOut) return points;
+    const weight = sumOf(parts.flatMap(({ max }) => (max.isPositive ? [max] : [])));
+    return points.times(factorFor(whole ?? weight, weight.minus(this.leftOut.value)));
   }
 }
 

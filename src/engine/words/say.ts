@@ -1,7 +1,7 @@
 /** The voice of each language: numbers, days, facts and conditions as an officer reads them. */
 import type { CriteriaSet } from "../criteria/set.ts";
 import { type CalendarDate, dayMonthYear } from "../dates.ts";
-import { type Exact, fixed, hundred, round, textOfExact, toPlaces } from "../exact/index.ts";
+import { type Exact, hundred, round, textOfExact, toPlaces } from "../exact/index.ts";
 import type { Formula } from "../formula/index.ts";
 import type { Condition } from "../rules/conditions.ts";
 import type { FactValue } from "../rules/facts.ts";
@@ -15,22 +15,25 @@ const decimalSign: Record<Lang, string> = { vi: ",", en: "." };
 /** Exact where the decimal ends within four places; otherwise the fraction and what it is about. */
 export function numberInWords(number: Exact, lang: Lang): string {
   const text = textOfExact(number);
-  const places = text.split(".")[1]?.length ?? 0;
-  if (!text.includes("/") && places <= 4) return local(text, lang);
-  return `≈ ${placesInWords(number, 4, lang)}`;
+  const point = text.indexOf(".");
+  const isShort = point === -1 ? !text.includes("/") : text.length - point <= 5;
+  return isShort ? local(text, lang) : `≈ ${placesInWords(number, 4, lang)}`;
 }
 
 /** Always with the given number of decimals, as in a printed list: `87,50`. Rounded half up for display only. */
 export function placesInWords(number: Exact, places: number, lang: Lang): string {
-  const rounded = round(number, toPlaces(places));
-  return local(fixed((rounded.numerator * 10n ** BigInt(places)) / rounded.denominator, places), lang);
+  const [whole = "", decimals = ""] = textOfExact(round(number, toPlaces(places))).split(".");
+  return local(places === 0 ? whole : `${whole}.${decimals.padEnd(places, "0")}`, lang);
 }
 
 /** A fraction of 1 in percent, with one decimal: `33,3`. */
 export const percentInWords = (share: Exact, lang: Lang): string =>
   placesInWords(share.times(hundred), 1, lang);
 
-const local = (text: string, lang: Lang) => text.replace("-", "−").replace(".", decimalSign[lang]);
+function local(text: string, lang: Lang): string {
+  const size = text.startsWith("-") ? `−${text.slice(1)}` : text;
+  return lang === "en" || !size.includes(".") ? size : size.replace(".", decimalSign[lang]);
+}
 
 /** `arePointsAssumed`: the points spoken of rest on an assumed number, and are marked like one. */
 export function sayIn(lang: Lang, set: CriteriaSet, arePointsAssumed = false): Say {

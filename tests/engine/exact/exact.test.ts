@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Exact, exact, exactFromText, fixed, textOfExact } from "../../../src/engine/exact/index.ts";
+import { Exact, exact, exactFromText, textOfExact } from "../../../src/engine/exact/index.ts";
+import { fixed } from "../../../src/engine/exact/text.ts";
 import { fraction } from "../../arbitraries.ts";
 
 test.each([
