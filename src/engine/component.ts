@@ -6,7 +6,8 @@
  * score and of the yearly evaluation of heads.
  */
 import { governs } from "./criteria/set.ts";
-import { type Evaluation, earnedOf } from "./evaluate.ts";
+import { earnedOf } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 import { textOfExact } from "./exact/index.ts";
 import { evaluationReport } from "./report.ts";
 

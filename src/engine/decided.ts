@@ -4,7 +4,7 @@
  */
 import type { CriteriaSet } from "./criteria/set.ts";
 import type { Period } from "./dates.ts";
-import type { Evaluation } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 import { cellOf, type Row, type Table } from "./evidence/table.ts";
 import { notGradable } from "./grade.ts";
 import { type Outcome, type Problem, problem, warning } from "./problems.ts";

@@ -6,13 +6,8 @@ import type { Clause } from "./criteria/schema.ts";
 import { type CriteriaSet, type Criterion, governs, type Node } from "./criteria/set.ts";
 import { dayMonthYear, type Period } from "./dates.ts";
 import { derivationInWords, derivedAccount } from "./derived/index.ts";
-import {
-  type CriterionResult,
-  type DerivedResult,
-  type Evaluation,
-  earnedOf,
-  type GroupResult,
-} from "./evaluate.ts";
+import { earnedOf, type GroupResult } from "./evaluate.ts";
+import type { CriterionResult, DerivedResult, Evaluation } from "./evaluation.ts";
 import { factState } from "./evidence/record.ts";
 import type { FactState, OpenWhy, Round, Said } from "./evidence/rounds.ts";
 import { type Exact, isSettled, type Span, sumOf } from "./exact/index.ts";

@@ -35,15 +35,8 @@ export {
 } from "./decided.ts";
 export { type Change, diffSets } from "./diff.ts";
 export { canonicalText, digestOf, type Json, setDigest } from "./digest.ts";
-export {
-  type CriterionResult,
-  type Evaluation,
-  earnedOf,
-  evaluate,
-  type GroupResult,
-  semanticsVersion,
-  spanOf,
-} from "./evaluate.ts";
+export { earnedOf, evaluate, type GroupResult, semanticsVersion, spanOf } from "./evaluate.ts";
+export type { CriterionResult, Evaluation } from "./evaluation.ts";
 export { type Agency, agencyCalled, agencyColumns, existsIn, parseAgencies } from "./evidence/agencies.ts";
 export {
   type EvidenceContext,

@@ -4,7 +4,8 @@
  */
 
 import { countedOverPeriods } from "./counted.ts";
-import { type Evaluation, evaluate } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import { Exact, spanHull, spanThrough, zero } from "./exact/index.ts";
 import { viewOf } from "./facts-view.ts";

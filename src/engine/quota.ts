@@ -3,7 +3,8 @@
  * closed evaluations count; who of those tied gets it is for people to decide, and nobody's computed grade is changed.
  */
 import type { CriteriaSet, Quota } from "./criteria/set.ts";
-import { type Evaluation, earnedOf } from "./evaluate.ts";
+import { earnedOf } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 import { Exact, hundred, round } from "./exact/index.ts";
 import { groupBy } from "./group-by.ts";
 

@@ -5,8 +5,8 @@
  */
 
 import type { Decision, Decisions } from "./decided.ts";
-import type { Evaluation } from "./evaluate.ts";
 import { earnedOf, spanOf } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 import type { Exact } from "./exact/index.ts";
 
 export interface Ranked {

@@ -13,7 +13,8 @@ import {
   nodesOf,
   type TableNode,
 } from "./criteria/set.ts";
-import { type Evaluation, evaluate } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import { type Exact, sumOf, textOfExact, zero } from "./exact/index.ts";
 import { formulaOf } from "./facts-view.ts";

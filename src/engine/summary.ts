@@ -4,7 +4,7 @@
  */
 import { type HandingInState, handingInStates, type IndicatorState, indicatorStates } from "./counted.ts";
 import { type CriteriaSet, type Indicator, nodesOf } from "./criteria/set.ts";
-import type { Evaluation } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 import { factState } from "./evidence/record.ts";
 import type { FactState, OpenWhy } from "./evidence/rounds.ts";
 import { Exact, hundred, type Span } from "./exact/index.ts";

@@ -2,14 +2,9 @@
  * Many agencies at once. Where a number goes by what others have, a block takes two passes: first what each closed
  * agency has by itself, then everything. A longer period may be the mean of its shorter ones.
  */
-import {
-  type Comparison,
-  type EvaluateOptions,
-  type Evaluation,
-  evaluate,
-  isReadyToClose,
-  isScored,
-} from "./evaluate.ts";
+
+import { evaluate, isReadyToClose, isScored } from "./evaluate.ts";
+import type { Comparison, EvaluateOptions, Evaluation } from "./evaluation.ts";
 import type { AgencyRecord } from "./evidence/record.ts";
 import type { Exact } from "./exact/index.ts";
 import { viewOf } from "./facts-view.ts";

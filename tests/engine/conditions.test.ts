@@ -1,7 +1,8 @@
 /** Conditions, test by test: met, not met, or open while what they ask for is. */
 import { describe, expect, test } from "vitest";
 import { dateFromIso } from "../../src/engine/dates.ts";
-import { type Evaluation, evaluate } from "../../src/engine/evaluate.ts";
+import { evaluate } from "../../src/engine/evaluate.ts";
+import type { Evaluation } from "../../src/engine/evaluation.ts";
 import type { Agency } from "../../src/engine/evidence/agencies.ts";
 import type { AgencyRecord } from "../../src/engine/evidence/record.ts";
 import type { FactState } from "../../src/engine/evidence/rounds.ts";

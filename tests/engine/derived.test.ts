@@ -1,7 +1,8 @@
 /** Derived facts: numbers taken from lists, from the other agencies of the block, and from other facts. */
 import { describe, expect, test } from "vitest";
 import type { DerivedValue } from "../../src/engine/derived/index.ts";
-import { type Evaluation, evaluate } from "../../src/engine/evaluate.ts";
+import { evaluate } from "../../src/engine/evaluate.ts";
+import type { Evaluation } from "../../src/engine/evaluation.ts";
 import type { Agency } from "../../src/engine/evidence/agencies.ts";
 import type { AgencyRecord } from "../../src/engine/evidence/record.ts";
 import { textOfExact } from "../../src/engine/exact/index.ts";

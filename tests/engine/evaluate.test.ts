@@ -1,7 +1,8 @@
 /** The laws of evaluation, on sets that use every rule kind, under every policy. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Evaluation, earnedOf, evaluate, spanOf } from "../../src/engine/evaluate.ts";
+import { earnedOf, evaluate, spanOf } from "../../src/engine/evaluate.ts";
+import type { Evaluation } from "../../src/engine/evaluation.ts";
 import { isSettled, type Span, spanContains, textOfExact } from "../../src/engine/exact/index.ts";
 import { createScorer } from "../../src/engine/scorer.ts";
 import { criterion, edition, fact, recordFrom, setFrom } from "../builders.ts";

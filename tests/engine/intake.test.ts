@@ -1,6 +1,6 @@
 /** From tables to records: who is scored, for which period, on which statements. */
 import { describe, expect, test } from "vitest";
-import type { Evaluation } from "../../src/engine/evaluate.ts";
+import type { Evaluation } from "../../src/engine/evaluation.ts";
 import { textOfExact } from "../../src/engine/exact/index.ts";
 import { itemIds } from "../../src/engine/facts-view.ts";
 import { choosePeriod, createScorer, problemInWords, type Table, takeIn } from "../../src/engine/index.ts";

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import { knownIn } from "../../src/engine/evidence/record.ts";
+import { textOfExact } from "../../src/engine/exact/index.ts";
 import { out } from "../../src/engine/rules/known.ts";
 import { knownPoints } from "../../src/engine/rules/score.ts";
 import { createScorer, tableOf } from "../../src/engine/scorer.ts";
@@ -90,4 +91,37 @@ test("a table in which all is known goes the short way to the end; what is missi
   expect(of({ a: "2", b: "4" })).toEqual({ short: 2, isWhole: true, isClosed: true });
   expect(of({ a: "2", b: "" })).toEqual({ short: 1, isWhole: false, isClosed: true });
   expect(of({ a: "2", b: "0" })).toEqual({ short: 1, isWhole: false, isClosed: false });
+});
+
+/** Two criteria of 4 points, in a group or beside each other; only the first says what it gets where it does not apply. */
+const two = (own: string, isGrouped: boolean) => {
+  const rule = (id: string) => `{ kind: yes-no, fact: ${id} }`;
+  const criteria =
+    criterion("I.1", "4", rule("a"), `not-applicable: ${own}, `) + criterion("I.2", "4", rule("b"));
+  const group = `- code: I\n  title: Nhóm\n  max: "8"\n  ceiling: "8"\n  children:\n${criteria.replace(/^- /gm, "    - ")}`;
+  return setFrom(
+    edition({
+      facts: fact("a", "yes-no", ', may-not-apply: "yes"') + fact("b", "yes-no", ', may-not-apply: "yes"'),
+      criteria: isGrouped ? group : criteria,
+      base: "8",
+    }),
+  );
+};
+
+test.each([
+  // What is stated instead is there, so the rest is brought up from it: 4 × 8 / 4; 0 × 8 / 4; 4 + 4; 0 + 4; 4 × 8 / 4.
+  ["full", { a: "KAD", b: "KAD" }, "8"],
+  ["zero", { a: "KAD", b: "KAD" }, "0"],
+  ["full", { a: "KAD", b: "có" }, "8"],
+  ["zero", { a: "KAD", b: "có" }, "4"],
+  ["full", { a: "có", b: "KAD" }, "8"],
+  ["rescale", { a: "KAD", b: "có" }, "8"],
+])("a criterion with %s of its own and %j: %s of 8", (own, cells, expected) => {
+  for (const isGrouped of [true, false]) {
+    const set = two(own, isGrouped);
+    const record = recordFrom(set, cells);
+    expect(compared(set, record)).toEqual({ short: 2, isWhole: true, isClosed: true });
+    const { total } = evaluate(createScorer(set), record, { close: true });
+    expect(total.applies && textOfExact(total.earned)).toBe(expected);
+  }
 });

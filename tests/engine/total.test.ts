@@ -1,6 +1,7 @@
 /** From criteria to groups, subtotals and the total: limits, losses, what does not apply, rounding, means. */
 import { describe, expect, test } from "vitest";
-import { type Evaluation, evaluate } from "../../src/engine/evaluate.ts";
+import { evaluate } from "../../src/engine/evaluate.ts";
+import type { Evaluation } from "../../src/engine/evaluation.ts";
 import type { AgencyRecord } from "../../src/engine/evidence/record.ts";
 import { Exact, type Span, textOfExact } from "../../src/engine/exact/index.ts";
 import { explain } from "../../src/engine/explain.ts";

@@ -2,7 +2,8 @@
 import { type CriteriaSet, governs } from "../criteria/set.ts";
 import type { Period } from "../dates.ts";
 import { digestOf } from "../digest.ts";
-import { type Evaluation, semanticsVersion } from "../evaluate.ts";
+import { semanticsVersion } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { textOfExact } from "../exact/index.ts";
 import type { ExpressionParser } from "../formula/index.ts";
 import type { Scorer } from "../scorer.ts";

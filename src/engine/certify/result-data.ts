@@ -1,7 +1,8 @@
 /** The result of one agency as a certificate holds it: what follows from the set and the facts, and nothing of the way there. */
 import { governs } from "../criteria/set.ts";
 import { digestOf, setDigest } from "../digest.ts";
-import { type CriterionResult, type Evaluation, semanticsVersion } from "../evaluate.ts";
+import { semanticsVersion } from "../evaluate.ts";
+import type { CriterionResult, Evaluation } from "../evaluation.ts";
 import { textOfExact } from "../exact/index.ts";
 import { noPoints, pointsData, statusOf } from "../points-data.ts";
 import { evidenceDigest } from "./evidence-data.ts";

@@ -1,6 +1,7 @@
 /** A block as a whole: who stands where, the best and the mean, and the lines of its quotas. */
 import type { CriteriaSet } from "../criteria/set.ts";
-import { type Evaluation, earnedOf } from "../evaluate.ts";
+import { earnedOf } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { Exact, greater, sumOf, textOfExact } from "../exact/index.ts";
 import { type QuotaReport, quotaReports } from "../quota.ts";
 import { rank } from "../rank.ts";

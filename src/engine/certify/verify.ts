@@ -6,7 +6,7 @@ import { checkCriteriaSet } from "../check.ts";
 import { parseCriteriaSet } from "../criteria/parse.ts";
 import type { CriteriaSet } from "../criteria/set.ts";
 import { type Period, periodFromId } from "../dates.ts";
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { Exact } from "../exact/index.ts";
 import type { ExpressionParser } from "../formula/index.ts";
 import { hasErrors, type Outcome, type Problem, problem } from "../problems.ts";

@@ -1,5 +1,5 @@
 /** Why one agency of a block stands above another: criterion by criterion, then the last steps, then the tie-breaks. */
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { type Exact, zero } from "../exact/index.ts";
 import { compare, holdsPlace, pointsAt } from "../rank.ts";
 import { type Adjustment, adjustments, takeApart, totalOf } from "./apart.ts";

@@ -1,5 +1,7 @@
 /** A total taken apart: the points of each criterion, then what the last steps make of their sum, in the order of the steps. */
-import { type Evaluation, earnedOf } from "../evaluate.ts";
+
+import { earnedOf } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { Exact, sumOf, zero } from "../exact/index.ts";
 import type { Scorer } from "../scorer.ts";
 import { evaluateBeside } from "../together.ts";

@@ -1,6 +1,6 @@
 /** Whose grade or place hangs on a rounding or a tie rule that no source states: found by evaluating under all of them. */
 import type { CriteriaSet } from "../criteria/set.ts";
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import type { GradeOutcome } from "../grade.ts";
 import { rank } from "../rank.ts";
 import { createScorer } from "../scorer.ts";

@@ -1,5 +1,5 @@
 /** Two evaluations of one agency compared: the totals, why they differ, the grades, the places. */
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import type { Exact } from "../exact/index.ts";
 import { totalOf } from "./apart.ts";
 import { type FactsApart, factsApart } from "./editions-between.ts";

@@ -1,5 +1,5 @@
 /** A grade that is another one, and on which side something kept the agency from the better of the two. */
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { type GradeOutcome, notGradable } from "../grade.ts";
 
 export interface GradeMove {

@@ -1,5 +1,5 @@
 /** What becomes of many agencies at once: who moves most, whose grade is another one, and because of what. */
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import type { Exact } from "../exact/index.ts";
 import type { GradeOutcome } from "../grade.ts";
 import { type Comparison, compareAgency } from "./comparison.ts";

@@ -2,7 +2,7 @@
 import type { Certificate } from "../certify/shape.ts";
 import { reckonedAgain } from "../certify/verify.ts";
 import type { CriteriaSet } from "../criteria/set.ts";
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import type { AgencyRecord } from "../evidence/record.ts";
 import { groupBy } from "../group-by.ts";
 import type { Outcome } from "../problems.ts";

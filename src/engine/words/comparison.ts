@@ -4,7 +4,7 @@ import type { Comparison, PlaceMove } from "../compare/comparison.ts";
 import type { Cause, Line } from "../compare/lines.ts";
 import type { Place } from "../compare/side.ts";
 import { type CriteriaSet, type Criterion, type Node, nodesOf } from "../criteria/set.ts";
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { factState } from "../evidence/record.ts";
 import type { Exact } from "../exact/index.ts";
 import { clauseInWords, gradeName, stateInWords, whyNotGrade } from "../explain.ts";

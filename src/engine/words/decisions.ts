@@ -1,7 +1,7 @@
 /** What a council decided, in words: beside each agency's computed grade, and as a whole against the quotas. */
 import type { CriteriaSet } from "../criteria/set.ts";
 import { type DecidedQuota, type Decision, type Decisions, differs } from "../decided.ts";
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { gradeInWords, gradeName } from "../explain.ts";
 import type { Lang } from "./lang.ts";
 

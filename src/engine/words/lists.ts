@@ -1,6 +1,7 @@
 /** What stands in lists of agencies beside their points: status, notes, the head of a block, its quotas. */
 import type { CriteriaSet } from "../criteria/set.ts";
-import { type Evaluation, earnedOf } from "../evaluate.ts";
+import { earnedOf } from "../evaluate.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { isSilent } from "../evidence/record.ts";
 import type { Exact } from "../exact/index.ts";
 import { gradeName } from "../explain.ts";
