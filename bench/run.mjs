@@ -160,6 +160,7 @@ async function speed() {
   const agencies = first(200);
   const records = ours.recordsOf(agencies);
   const evaluated = { run: ours.evaluate, inputs: records };
+  const whole = { run: ours.evaluateWhole, inputs: records };
   const explained = { run: ours.explain, inputs: records };
   const other = (id) => {
     const { take, evaluate, isAsync } = others.find((one) => one.id === id);
@@ -174,6 +175,8 @@ async function speed() {
     beside: {
       evaluateToDoubles: await beside(other("doubles"), evaluated),
       evaluateToDoublesExplained: await beside(other("doubles-explained"), evaluated),
+      wholeToDoubles: await beside(other("doubles"), whole),
+      wholeToDoublesExplained: await beside(other("doubles-explained"), whole),
       inWordsToDoubles: await beside(other("doubles"), explained),
       inWordsToDoublesExplained: await beside(other("doubles-explained"), explained),
       bigAmountsToPlain: await beside(evaluated, {
@@ -277,11 +280,21 @@ function print() {
     ...columns([
       ["Ours takes so many times as long", "of the processor", "rounds", "by the clock", "goal"],
       [
-        "evaluate: exact, with the facts found : doubles",
+        "evaluate: total and grade, the rest when it is read : doubles",
         ...shown(beside.evaluateToDoubles),
         "at most 60, aim 30",
       ],
       ["evaluate : doubles with explanation objects", ...shown(beside.evaluateToDoublesExplained), ""],
+      [
+        "evaluate, and read every criterion with the facts found : doubles",
+        ...shown(beside.wholeToDoubles),
+        "at most 60",
+      ],
+      [
+        "evaluate, and read every criterion : doubles with explanation objects",
+        ...shown(beside.wholeToDoublesExplained),
+        "",
+      ],
       ["evaluate and explain in words : doubles", ...shown(beside.inWordsToDoubles), ""],
       [
         "evaluate and explain in words : doubles with explanation objects",

@@ -45,8 +45,15 @@ export function prepare(table) {
       return records;
     },
     evaluate: (record) => evaluate(scorer, record, { close: true }),
+    /** The same with everything read that it is made of. */
+    evaluateWhole(record) {
+      const evaluation = evaluate(scorer, record, { close: true });
+      return { evaluation, criteria: evaluation.criteria, groups: evaluation.groups };
+    },
     explain: (record) => explain(evaluate(scorer, record, { close: true }), "vi"),
-    resultOf: ({ grading, total, isClosed }) => ({
+    /** Reading the criteria holds the total against the one that they add up to. */
+    resultOf: ({ criteria, grading, total, isClosed }) => ({
+      criteria: criteria.length,
       grade: grading.grade,
       total: isClosed && total.applies && total.span.least ? textOfExact(total.span.least) : null,
     }),

@@ -93,6 +93,19 @@ test("a table in which all is known goes the short way to the end; what is missi
   expect(of({ a: "2", b: "0" })).toEqual({ short: 1, isWhole: false, isClosed: false });
 });
 
+test("a person's decision is waited for even where it can move no points", () => {
+  const formula = '{ kind: formula, formula: "a / b", when-zero: undetermined }';
+  const set = setFrom(
+    edition({
+      facts: fact("a", "integer") + fact("b", "integer"),
+      criteria: criterion("I", "10", '{ kind: count, fact: a, each: "1" }') + criterion("II", "0", formula),
+    }),
+  );
+  const of = (cells: Record<string, string>) => compared(set, recordFrom(set, cells));
+  expect(of({ a: "2", b: "4" }).isClosed).toBe(true);
+  expect(of({ a: "2", b: "0" }).isClosed).toBe(false);
+});
+
 /** Two criteria of 4 points, in a group or beside each other; only the first says what it gets where it does not apply. */
 const two = (own: string, isGrouped: boolean) => {
   const rule = (id: string) => `{ kind: yes-no, fact: ${id} }`;
@@ -124,4 +137,27 @@ test.each([
     const { total } = evaluate(createScorer(set), record, { close: true });
     expect(total.applies && textOfExact(total.earned)).toBe(expected);
   }
+});
+
+test("where nothing of weight in a limited group applies, its deductions still count, by the long way", () => {
+  const deduction = '{ kind: count, fact: c, each: "-1" }';
+  const children =
+    criterion("I.1", "4", "{ kind: yes-no, fact: a }") + criterion("I.2", "0", deduction, 'floor: "-2", ');
+  const set = setFrom(
+    edition({
+      facts:
+        fact("a", "yes-no", ', may-not-apply: "yes"') +
+        fact("b", "yes-no") +
+        fact("c", "integer", ', max: "9"'),
+      criteria:
+        `- code: I\n  title: Nhóm\n  max: "4"\n  ceiling: "4"\n  children:\n${children.replace(/^- /gm, "    - ")}` +
+        criterion("II", "4", "{ kind: yes-no, fact: b }"),
+      base: "8",
+    }),
+  );
+  const record = recordFrom(set, { a: "KAD", b: "có", c: "1" });
+  expect(compared(set, record)).toEqual({ short: 3, isWhole: false, isClosed: true });
+  // 4 of II, brought up from 4 to 8, less 1.
+  const { total } = evaluate(createScorer(set), record, { close: true });
+  expect(total.applies && textOfExact(total.earned)).toBe("7");
 });
