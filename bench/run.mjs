@@ -104,15 +104,9 @@ function leave(message) {
 }
 
 function build() {
-  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const steps = [
-    [tsc, "-p", join(root, "tsconfig.build.json")],
-    [join(root, "scripts", "check-shipped-sets.mjs")],
-  ];
-  for (const step of steps) {
-    const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: ["ignore", 2, 2] });
-    if (status !== 0) leave("The build failed. First: npm ci");
-  }
+  const step = [join(root, "scripts", "build.mjs")];
+  const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: ["ignore", 2, 2] });
+  if (status !== 0) leave("The build failed. First: npm ci");
 }
 
 /** Every grade and total against fractions worked out step by step; in portions, so that memory stays flat. */

@@ -51,7 +51,7 @@ export function prepare(table) {
       return { evaluation, criteria: evaluation.criteria, groups: evaluation.groups };
     },
     explain: (record) => explain(evaluate(scorer, record, { close: true }), "vi"),
-    /** Reading the criteria holds the total against the one that they add up to. */
+    /** Reading the criteria holds the points that were counted against those that are explained. */
     resultOf: ({ criteria, grading, total, isClosed }) => ({
       criteria: criteria.length,
       grade: grading.grade,

@@ -1,6 +1,5 @@
 /** Builds, then shows the main job on a sample city: a summary, the ranking of one block and one explanation. */
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,8 +15,7 @@ function thangdiem(...args) {
   run(process.execPath, ["dist/cli/main.js", ...args]);
 }
 
-run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
-run(process.execPath, ["scripts/check-shipped-sets.mjs"]);
+run(process.execPath, ["scripts/build.mjs"]);
 
 const city = ["--set", "qd-5016", "--evidence", "data/sample-2026", "--period", "2026", "--close"];
 thangdiem("summary", ...city, "--block", "Sở, ban, ngành");

@@ -94,7 +94,7 @@ const detailsOf = ({ set, table }: Scoring, scored: ScoredTable, judging: Judgin
   return {
     criteria,
     groups: table.groups.map(({ group }) => here(totals.group(group.code), group.code)),
-    lostBecause: totals.total().lostBecause,
+    lostBecause: totals.lostBecause(),
     subtotals: [...set.subtotals.keys()].map((id) => {
       const { span, max } = here(totals.subtotal(id), id);
       return { id, max, points: { applies: true, earned: span.least ?? zero, span, mayNotApply: false } };
@@ -120,12 +120,16 @@ function longWay(scoring: Scoring, first: ScoredTable): Way {
   return { isClosed: scored.isClosed, undecided, unrounded, total, scored: () => scored };
 }
 
-const shortWay = ({ unrounded, points }: KnownTotal, scored: () => ScoredTable, isClosed: boolean): Way => ({
+const shortWay = (
+  { criteria, unrounded, points }: KnownTotal,
+  scored: () => ScoredTable,
+  isClosed: boolean,
+): Way => ({
   isClosed,
   undecided: none,
   unrounded: earns(unrounded),
   total: earns(points),
-  scored: once(() => addsUpTo(points, scored())),
+  scored: once(() => agreeing(criteria, scored())),
 });
 
 /** A person's decision is waited for at the end of the long way. */
@@ -148,10 +152,14 @@ function once<T>(work: () => T): () => T {
 }
 
 /** No explanation is given of other points than those that were counted. */
-function addsUpTo(total: Exact, scored: ScoredTable): ScoredTable {
-  const { points } = scored.totals.total();
-  if (knownPoints(points)?.equals(total)) return scored;
-  throw new Error("the two ways to a total differ: a defect of the program");
+function agreeing(counted: readonly Settled[], scored: ScoredTable): ScoredTable {
+  for (const [index, { code, points }] of scored.all().entries()) {
+    const settled = counted[index];
+    const isSame =
+      settled === out ? !points.applies : settled !== undefined && knownPoints(points)?.equals(settled);
+    if (!isSame) throw new Error(`${code}: the two ways to its points differ, a defect of the program`);
+  }
+  return scored;
 }
 
 /** What the whole is multiplied by where something does not apply, and nothing but the whole is rescaled. */

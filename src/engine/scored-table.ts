@@ -6,7 +6,7 @@ import type { AgencyRecord } from "./evidence/record.ts";
 import { type Exact, type Rounding, zero } from "./exact/index.ts";
 import { isStoodIn, type View } from "./facts-view.ts";
 import type { Judging, PointsAt } from "./rules/conditions.ts";
-import { awaitsPerson, earns, type Found, onceSettled, type Points } from "./rules/score.ts";
+import { awaitsPerson, earns, type Found, knownPoints, onceSettled, type Points } from "./rules/score.ts";
 import type { KindTable, TableRow } from "./scorer.ts";
 import { hold, isKnown, isMoved, lose, lossOf, roundPoints, seenAs, type Totals, totalsOf } from "./total.ts";
 
@@ -101,25 +101,27 @@ function scoreCriterion(
   const reached = inHand && isAssumed ? spanOfFirst(inHand.points, chosen.points) : chosen.points;
   const by = isClosed ? assumed : open;
   const rounded = roundPoints(rounding, onceSettled(reached));
-  const within = onceSettled(hold(limits, rounded));
-  const points = lose(limits, within, by);
-  const least = isClosed ? leastOf(points, chosen.found, floorAbove, code) : null;
+  const within = hold(limits, rounded);
+  const points = lose(limits, knownPoints(rounded) === null ? onceSettled(within) : within, by);
+  const least =
+    isClosed && knownPoints(points) === null ? leastOf(points, chosen.found, floorAbove, code) : null;
   return {
     code,
     max,
-    points: least ? earns(least) : points,
+    points: least === null ? points : earns(least),
     found: chosen.found,
     heldAt: isMoved(rounded, within),
     lostBecause: lossOf(limits, by),
-    settledBy: least && "least-favourable",
+    settledBy: least === null ? null : "least-favourable",
     standIns: stoodIn,
     facts,
-    derived: derivedFor(derived, isAssumed || isClosed ? views.assumed : views.open),
+    derived:
+      derived.length === 0 ? none : derivedFor(derived, isAssumed || isClosed ? views.assumed : views.open),
   };
 }
 
 const derivedFor = (ids: readonly string[], view: View): readonly DerivedResult[] =>
-  ids.length === 0 ? none : ids.map((id) => ({ id, derived: view.derived(id) }));
+  ids.map((id) => ({ id, derived: view.derived(id) }));
 
 const none: readonly never[] = [];
 

@@ -8,6 +8,8 @@ import { type KnownValues, out, type Settled } from "./rules/known.ts";
 import { KnownWhole, type NotApplicablePolicy } from "./rules/tally.ts";
 
 export interface KnownTotal {
+  /** Of the criteria, by their index. */
+  readonly criteria: readonly Settled[];
   readonly unrounded: Exact;
   readonly points: Exact;
 }
@@ -36,7 +38,7 @@ export function knownTotal({ table, base, policy, values, year, longWay }: Short
   const { sources } = total;
   const whole = base === null ? zero : wholeOf(sources, policy, { table, points })?.points(sources, base);
   if (whole === undefined || whole === out) return null;
-  return { unrounded: whole, points: held(total, table.rounding.total, whole) };
+  return { criteria: points, unrounded: whole, points: held(total, table.rounding.total, whole) };
 }
 
 interface Adding {

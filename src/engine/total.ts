@@ -35,7 +35,9 @@ export interface GroupResult {
 export interface Totals {
   group(code: string): GroupResult | undefined;
   subtotal(id: string): PointsIn | undefined;
-  total(): { readonly unrounded: Points; readonly points: Points; readonly lostBecause: string | null };
+  total(): { readonly unrounded: Points; readonly points: Points };
+  /** Why the whole total is lost, where it is. */
+  lostBecause(): string | null;
 }
 
 export interface TotalsOf {
@@ -172,9 +174,9 @@ export function totalsOf({ table, base, policy, points, by, isClosed }: TotalsOf
       return {
         unrounded,
         points: held(table.total, table.rounding.total, unrounded),
-        lostBecause: lossOf(table.total, by),
       };
     },
+    lostBecause: () => lossOf(table.total, by),
   };
 }
 

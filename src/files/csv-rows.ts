@@ -1,8 +1,7 @@
 /**
- * Rows out of CSV text, each with the number that Excel shows. A row without a quote is cut where its separators stand;
- * the others are read by csv-parse. A row whose quotes cannot be read is named, so that every other row is still read.
+ * Rows out of CSV text (RFC 4180), each with the number that Excel shows. A row without a quote is cut where its separators
+ * stand. A row whose quotes cannot be read is named, so that every other row is still read.
  */
-import { parse } from "csv-parse/sync";
 
 export interface CsvRow {
   /** As Excel numbers it: a cell with several lines is still one row. */
@@ -38,7 +37,6 @@ export interface Piece {
 export function cutRows(text: string, separator: string, piece?: Piece): CutText {
   const rows: CsvRow[] = [];
   const faults: QuoteFault[] = [];
-  const quoted: { readonly row: number; readonly text: string; readonly place: number }[] = [];
   const longestRow = piece?.longestRow ?? null;
   let [row, start, quote] = [piece?.last ?? 0, 0, text.indexOf('"')];
   while (start < text.length) {
@@ -60,51 +58,40 @@ export function cutRows(text: string, separator: string, piece?: Piece): CutText
       faults.push({ row, is: found.is });
       start = end + 1;
     } else {
-      quoted.push({ row, text: text.slice(start, found.end), place: rows.length });
-      rows.push({ row, cells: [] });
+      if (found.cells.some(isFilled)) rows.push({ row, cells: found.cells });
       start = found.end + 1;
     }
   }
-  for (const [index, cells] of unquoted(quoted, separator).entries()) {
-    const { row, place } = quoted[index] ?? { row: 0, place: 0 };
-    rows[place] = { row, cells };
-  }
-  const filled = quoted.length === 0 ? rows : rows.filter(({ cells }) => cells.some(isFilled));
-  return { rows: filled, faults, last: row, rest: text.slice(start) };
+  return { rows, faults, last: row, rest: text.slice(start) };
 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== "";
 
-/** The cells of rows that have quotes, and no fault in them. */
-function unquoted(rows: readonly { readonly text: string }[], separator: string): string[][] {
-  if (rows.length === 0) return [];
-  const records: string[][] = parse(rows.map(({ text }) => text).join("\n"), {
-    delimiter: separator,
-    record_delimiter: "\n",
-    relax_column_count: true,
-  });
-  if (records.length !== rows.length) throw new Error(`${rows.length} rows were read as ${records.length}`);
-  return records;
-}
-
-/** Where the row that begins at `start` ends; a quoted cell may hold line ends of its own. */
+/** The row that begins at `start`; a quoted cell may hold separators, line ends, and its quote doubled. */
 function rowFrom(
   text: string,
   start: number,
   separator: string,
-): { readonly end: number } | (Pick<QuoteFault, "is"> & { readonly isEndless: boolean }) {
+):
+  | { readonly cells: readonly string[]; readonly end: number }
+  | (Pick<QuoteFault, "is"> & { readonly isEndless: boolean }) {
+  const cells: string[] = [];
   for (let at = start; ; at++) {
+    const from = at;
     if (text[at] === '"') {
       const close = closingQuote(text, at + 1);
       if (close === undefined) return { is: "open", isEndless: true };
-      const isEnded = [undefined, separator, "\n"].includes(text[close + 1]);
-      if (!isEnded) return { is: text.slice(at, close).includes("\n") ? "open" : "stray", isEndless: false };
+      const inside = text.slice(from + 1, close);
       at = close + 1;
+      const isEnded = at === text.length || text[at] === separator || text[at] === "\n";
+      if (!isEnded) return { is: inside.includes("\n") ? "open" : "stray", isEndless: false };
+      cells.push(inside.includes('"') ? inside.replaceAll('""', '"') : inside);
     } else {
       for (; at < text.length && text[at] !== separator && text[at] !== "\n"; at++)
         if (text[at] === '"') return { is: "stray", isEndless: false };
+      cells.push(text.slice(from, at));
     }
-    if (text[at] !== separator) return { end: at };
+    if (text[at] !== separator) return { cells, end: at };
   }
 }
 

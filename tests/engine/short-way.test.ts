@@ -4,20 +4,25 @@ import { expect, test } from "vitest";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import { knownIn } from "../../src/engine/evidence/record.ts";
 import { textOfExact } from "../../src/engine/exact/index.ts";
+import type { Judging } from "../../src/engine/rules/conditions.ts";
 import { out } from "../../src/engine/rules/known.ts";
-import { knownPoints } from "../../src/engine/rules/score.ts";
+import { doesNotApply, knownPoints } from "../../src/engine/rules/score.ts";
 import { createScorer, tableOf } from "../../src/engine/scorer.ts";
 import { knownTotal } from "../../src/engine/short-way.ts";
+import { totalsOf } from "../../src/engine/total.ts";
 import { agencyOf, criterion, edition, fact, recordFrom, setFrom } from "../builders.ts";
 import { criteriaSet, evidenceFor } from "../oracle/generated.ts";
 import { parsed } from "../oracle/parsed.ts";
 import { answers, complete, inHand, kitchenSink, limitedSink } from "./kitchen-sink.ts";
 
+/** The short way to a total is not gone where a condition may take it away. */
+const unasked = {} as Judging;
+
 /** How many criteria went the short way, and whether the total did; each that did is held against the long way. */
 function compared(set: ReturnType<typeof setFrom>, record: ReturnType<typeof recordFrom>) {
   const scorer = createScorer(set);
   const { compiled, base } = tableOf(scorer, record.agency.kind);
-  const { criteria, unrounded, total, isClosed } = evaluate(scorer, record, { close: true });
+  const { criteria, isClosed } = evaluate(scorer, record, { close: true });
   const [values, { year }] = [knownIn(set, record), record.period];
   let short = 0;
   for (const [index, { known, code }] of compiled.criteria.entries()) {
@@ -37,8 +42,11 @@ function compared(set: ReturnType<typeof setFrom>, record: ReturnType<typeof rec
     longWay: () => null,
   });
   if (whole && criteria.length > 0) {
-    expect(knownPoints(total)?.equals(whole.points)).toBe(true);
-    expect(knownPoints(unrounded)?.equals(whole.unrounded)).toBe(true);
+    const { policy } = set.notApplicable;
+    const points = (index: number) => criteria[index]?.points ?? doesNotApply;
+    const long = totalsOf({ table: compiled, base, policy, points, by: unasked, isClosed }).total();
+    expect(knownPoints(long.points)?.equals(whole.points)).toBe(true);
+    expect(knownPoints(long.unrounded)?.equals(whole.unrounded)).toBe(true);
   }
   return { short, isWhole: whole !== null, isClosed };
 }
