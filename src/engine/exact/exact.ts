@@ -4,18 +4,18 @@
  * No float ever takes part. In binary floats, of ten criteria in tenths of a point whose sum is exactly the
  * threshold, about one sum in five falls below it; a grade must not depend on that.
  *
- * Both integers are kept as plain numbers while they are small (below 2^30, which an object holds without another one),
- * and as bigints from there on. A product or sum of small integers that leaves the safe range (below 2^53, where a number
- * is that very integer) comes out as 2^53 or more, never as less; so each step sees for itself whether it held, and is done
- * anew in bigints where it did not. A fraction is brought to lowest terms only where its numerator or denominator is
- * looked at, and where it grows long.
+ * Both integers are kept as plain numbers while they are safe (below 2^53, where a number is that very integer), and as
+ * bigints from there on; small ones (below 2^30) in the object itself, which holds such without another one. A product or
+ * sum of safe integers that leaves the safe range comes out as 2^53 or more, never as less; so each step sees for itself
+ * whether it held, and is done anew in bigints where it did not. A fraction is brought to lowest terms only where its
+ * numerator or denominator is looked at, and where it grows long.
  */
 export class Exact {
   private constructor(
-    /** 1, and the bottom 0, where the fraction is kept in bigints. */
+    /** 1, and the bottom 0, where the fraction is kept apart. */
     private readonly top: number,
     private readonly bottom: number,
-    private big: BigFraction | null,
+    private apart: PlainFraction | BigFraction | null,
   ) {}
 
   /** `of(372n, 400n)` is 93/100. Throws RangeError when the denominator is 0: callers decide that case first. */
@@ -38,11 +38,12 @@ export class Exact {
     private beside: Exact | null = null;
 
     add(number: Exact): void {
-      const { top, bottom } = number;
-      if (bottom === 0) {
+      const plain = number.plain;
+      if (plain === null) {
         this.beside = this.beside === null ? number : this.beside.plus(number);
         return;
       }
+      const { top, bottom } = plain;
       if (isMultiple(this.bottom, bottom)) {
         const part = top * (this.bottom / bottom);
         const sum = this.top + part;
@@ -51,9 +52,11 @@ export class Exact {
           return;
         }
       }
-      const common = commonOf(this.bottom, bottom);
-      const left = this.top * (common / this.bottom);
-      const right = top * (common / bottom);
+      // The least there is, so that as many as can be fit under it.
+      const divisor = divisorOf(bottom, this.bottom);
+      const common = this.bottom * (bottom / divisor);
+      const left = this.top * (bottom / divisor);
+      const right = top * (this.bottom / divisor);
       const sum = left + right;
       if (isSafe(common) && isSafe(left) && isSafe(right) && isSafe(sum)) {
         this.top = sum;
@@ -83,16 +86,16 @@ export class Exact {
 
   /** Of safe integers, the second of them positive. */
   private static ofSafe(top: number, bottom: number): Exact {
-    return isSmall(top) && bottom <= mostSmall
-      ? new Exact(top, bottom, null)
-      : Exact.ofBig(BigInt(top), BigInt(bottom));
+    if (isSmall(top) && bottom <= mostSmall) return new Exact(top, bottom, null);
+    return top === 0 ? new Exact(0, 1, null) : new Exact(1, 0, new PlainFraction(top, bottom));
   }
 
   /** The denominator positive. */
   private static ofBig(top: bigint, bottom: bigint): Exact {
-    const big = bottom > tooLong ? inLowestTerms({ top, bottom }) : { top, bottom };
-    return isSmallBig(big.top) && isSmallBig(big.bottom)
-      ? new Exact(Number(big.top), Number(big.bottom), null)
+    if (top === 0n) return new Exact(0, 1, null);
+    const big = bottom > tooLong ? inLowestTerms(top, bottom) : new BigFraction(top, bottom);
+    return isSafeBig(big.top) && isSafeBig(big.bottom)
+      ? Exact.ofSafe(Number(big.top), Number(big.bottom))
       : new Exact(1, 0, big);
   }
 
@@ -104,11 +107,35 @@ export class Exact {
     return this.inLowestTerms().bottom;
   }
 
+  /** In plain numbers, where it is kept so. */
+  private get plain(): PlainFraction | null {
+    if (this.apart === null) return this as unknown as PlainFraction;
+    return this.apart instanceof PlainFraction ? this.apart : null;
+  }
+
+  private get big(): BigFraction {
+    const { plain, apart } = this;
+    return apart instanceof BigFraction
+      ? apart
+      : new BigFraction(BigInt(plain?.top ?? 0), BigInt(plain?.bottom ?? 1));
+  }
+
   /** Numerator and denominator in lowest terms as plain numbers; `null` where they are too great for that. */
   plainTerms(): { readonly top: number; readonly bottom: number } | null {
-    if (this.big !== null) return null;
-    const divisor = divisorOf(this.top, this.bottom);
-    return { top: this.top / divisor, bottom: this.bottom / divisor };
+    const { plain } = this;
+    if (plain === null) return null;
+    const divisor = divisorOf(plain.top, plain.bottom);
+    return { top: plain.top / divisor, bottom: plain.bottom / divisor };
+  }
+
+  /** Of bigints they are kept. */
+  private inLowestTerms(): { readonly top: bigint; readonly bottom: bigint } {
+    const plain = this.plainTerms();
+    if (plain !== null) return { top: BigInt(plain.top), bottom: BigInt(plain.bottom) };
+    const { top, bottom } = this.big;
+    const lowest = inLowestTerms(top, bottom);
+    this.apart = lowest;
+    return lowest;
   }
 
   /** The same number, kept over the denominator of the other where it is a multiple of its own: such are compared and added at once. */
@@ -118,34 +145,20 @@ export class Exact {
     return isSmall(top) ? new Exact(top, other.bottom, null) : this;
   }
 
-  private asBig(): BigFraction {
-    return this.big ?? { top: BigInt(this.top), bottom: BigInt(this.bottom) };
-  }
-
-  /** Of bigints they are kept. */
-  private inLowestTerms(): BigFraction {
-    if (this.big !== null) {
-      this.big = inLowestTerms(this.big);
-      return this.big;
-    }
-    const divisor = divisorOf(this.top, this.bottom);
-    return { top: BigInt(this.top / divisor), bottom: BigInt(this.bottom / divisor) };
-  }
-
   plus(other: Exact): Exact {
     if (other.top === 0) return this;
     if (this.top === 0) return other;
-    const a = this.bottom;
-    const b = other.bottom;
-    if (a !== 0 && b !== 0) {
-      if (a === b) return Exact.ofSafe(this.top + other.top, a);
-      const common = commonOf(a, b);
-      const left = this.top * (common / a);
-      const right = other.top * (common / b);
+    const a = this.plain;
+    const b = other.plain;
+    if (a !== null && b !== null) {
+      const common = commonOf(a.bottom, b.bottom);
+      const left = a.top * (common / a.bottom);
+      const right = b.top * (common / b.bottom);
       const sum = left + right;
       if (isSafe(common) && isSafe(left) && isSafe(right) && isSafe(sum)) return Exact.ofSafe(sum, common);
     }
-    const [x, y] = [this.asBig(), other.asBig()];
+    const { big: x } = this;
+    const { big: y } = other;
     return Exact.ofBig(x.top * y.bottom + y.top * x.bottom, x.bottom * y.bottom);
   }
 
@@ -155,29 +168,43 @@ export class Exact {
   }
 
   times(other: Exact): Exact {
-    const top = this.top * other.top;
-    const bottom = this.bottom * other.bottom;
-    if (bottom !== 0 && isSafe(top) && isSafe(bottom)) return Exact.ofSafe(top + 0, bottom);
-    const [x, y] = [this.asBig(), other.asBig()];
+    const a = this.plain;
+    const b = other.plain;
+    if (a !== null && b !== null) {
+      const top = a.top * b.top;
+      const bottom = a.bottom * b.bottom;
+      // Added to 0, no zero is negative.
+      if (isSafe(top) && isSafe(bottom)) return Exact.ofSafe(top + 0, bottom);
+    }
+    const { big: x } = this;
+    const { big: y } = other;
     return Exact.ofBig(x.top * y.top, x.bottom * y.bottom);
   }
 
   /** Throws RangeError when `other` is 0. */
   over(other: Exact): Exact {
-    const top = this.top * other.bottom;
-    const bottom = this.bottom * other.top;
-    const isPlain = this.bottom !== 0 && other.bottom !== 0;
-    if (isPlain && isSafe(top) && isSafe(bottom) && bottom !== 0) return Exact.signed(top, bottom);
-    const [x, y] = [this.asBig(), other.asBig()];
+    const a = this.plain;
+    const b = other.plain;
+    if (a !== null && b !== null) {
+      const top = a.top * b.bottom;
+      const bottom = a.bottom * b.top;
+      if (isSafe(top) && isSafe(bottom) && bottom !== 0) return Exact.signed(top, bottom);
+    }
+    const { big: x } = this;
+    const { big: y } = other;
     return Exact.of(x.top * y.bottom, x.bottom * y.top);
   }
 
   /** The size as whole numbers and a rest below one, of which only the order to one half is told; 0 wholes of 0.4. */
   inWholes(): { readonly wholes: Exact; readonly rest: "none" | "less" | "half" | "more" } {
-    if (this.big === null) {
-      const size = Math.abs(this.top);
-      const rest = size % this.bottom;
-      return { wholes: Exact.ofSafe((size - rest) / this.bottom, 1), rest: restOf(rest, this.bottom - rest) };
+    const { plain } = this;
+    if (plain !== null) {
+      const size = Math.abs(plain.top);
+      const rest = size % plain.bottom;
+      return {
+        wholes: Exact.ofSafe((size - rest) / plain.bottom, 1),
+        rest: restOf(rest, plain.bottom - rest),
+      };
     }
     const { top, bottom } = this.big;
     const size = top < 0n ? -top : top;
@@ -187,29 +214,30 @@ export class Exact {
 
   /** The greatest whole number that is not above: of −2.5 it is −3. */
   floor(): Exact {
-    if (this.big === null) {
-      const rest = this.top % this.bottom;
-      return new Exact((this.top - rest) / this.bottom - (rest < 0 ? 1 : 0), 1, null);
-    }
-    const { top, bottom } = this.big;
-    return Exact.of(top / bottom - (top % bottom < 0n ? 1n : 0n));
+    const { wholes, rest } = this.inWholes();
+    if (!this.isNegative) return wholes;
+    return (rest === "none" ? wholes : wholes.plus(one)).negated();
   }
 
   negated(): Exact {
-    return this.big === null
-      ? new Exact(0 - this.top, this.bottom, null)
-      : Exact.of(-this.big.top, this.big.bottom);
+    const { plain } = this;
+    return plain === null
+      ? Exact.ofBig(-this.big.top, this.big.bottom)
+      : Exact.ofSafe(0 - plain.top, plain.bottom);
   }
 
   /** Negative, zero or positive, as `this` is less than, equal to or greater than `other`. */
   compare(other: Exact): -1 | 0 | 1 {
-    if (this.bottom !== 0 && other.bottom !== 0) {
-      if (this.bottom === other.bottom) return orderOf(this.top, other.top);
-      const left = this.top * other.bottom;
-      const right = other.top * this.bottom;
+    const a = this.plain;
+    const b = other.plain;
+    if (a !== null && b !== null) {
+      if (a.bottom === b.bottom) return orderOf(a.top, b.top);
+      const left = a.top * b.bottom;
+      const right = b.top * a.bottom;
       if (isSafe(left) && isSafe(right)) return orderOf(left, right);
     }
-    const [x, y] = [this.asBig(), other.asBig()];
+    const { big: x } = this;
+    const { big: y } = other;
     return orderOf(x.top * y.bottom, y.top * x.bottom);
   }
 
@@ -226,19 +254,20 @@ export class Exact {
   }
 
   get isZero(): boolean {
-    return this.big === null ? this.top === 0 : this.big.top === 0n;
+    return this.top === 0;
   }
 
   get isNegative(): boolean {
-    return this.big === null ? this.top < 0 : this.big.top < 0n;
+    return this.apart === null ? this.top < 0 : this.apart.top < 0;
   }
 
   get isPositive(): boolean {
-    return this.big === null ? this.top > 0 : this.big.top > 0n;
+    return this.apart === null ? this.top > 0 : this.apart.top > 0;
   }
 
   get isInteger(): boolean {
-    return this.big === null ? this.top % this.bottom === 0 : this.big.top % this.big.bottom === 0n;
+    const { plain } = this;
+    return plain === null ? this.big.top % this.big.bottom === 0n : plain.top % plain.bottom === 0;
   }
 }
 
@@ -247,9 +276,18 @@ interface ExactSum {
   readonly value: Exact;
 }
 
-interface BigFraction {
-  readonly top: bigint;
-  readonly bottom: bigint;
+class PlainFraction {
+  constructor(
+    readonly top: number,
+    readonly bottom: number,
+  ) {}
+}
+
+class BigFraction {
+  constructor(
+    readonly top: bigint,
+    readonly bottom: bigint,
+  ) {}
 }
 
 export const zero = Exact.ratio(0);
@@ -279,8 +317,20 @@ function divisorOf(a: number, b: number): number {
   if (b === 1) return 1;
   let x = Math.abs(a);
   let y = Math.abs(b);
-  while (y !== 0) {
+  while (x > mostSmall || y > mostSmall) {
+    if (y === 0) return x;
     const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return divisorOfSmall(x | 0, y | 0);
+}
+
+function divisorOfSmall(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) {
+    const rest = (x % y) | 0;
     x = y;
     y = rest;
   }
@@ -291,16 +341,12 @@ function divisorOf(a: number, b: number): number {
 const mostSmall = 2 ** 30 - 1;
 const isSmall = (integer: number): boolean => integer <= mostSmall && integer >= -mostSmall;
 
-const mostSmallBig = BigInt(mostSmall);
-const isSmallBig = (integer: bigint): boolean => integer <= mostSmallBig && integer >= -mostSmallBig;
+const mostSafeBig = BigInt(Number.MAX_SAFE_INTEGER);
+const isSafeBig = (integer: bigint): boolean => integer <= mostSafeBig && integer >= -mostSafeBig;
 
-/** A denominator for both, which most often is the greater of them; it need not be safe. The least of all only where none other is. */
-function commonOf(a: number, b: number): number {
-  if (a === b || isMultiple(a, b)) return a;
-  if (isMultiple(b, a)) return b;
-  const product = a * b;
-  return isSafe(product) ? product : (a / divisorOf(a, b)) * b;
-}
+/** A denominator for both, which most often is the greater of them; it need not be safe. */
+const commonOf = (a: number, b: number): number =>
+  a === b || isMultiple(a, b) ? a : isMultiple(b, a) ? b : a * b;
 
 /** Remainders of integers of 32 bits are what processors know; those of others are worked out by a program. */
 const isMultiple = (a: number, b: number): boolean =>
@@ -309,9 +355,9 @@ const isMultiple = (a: number, b: number): boolean =>
 /** From such a denominator on, every step costs more than bringing the fraction to lowest terms. */
 const tooLong = 1n << 512n;
 
-function inLowestTerms({ top, bottom }: BigFraction): BigFraction {
+function inLowestTerms(top: bigint, bottom: bigint): BigFraction {
   const divisor = divisorOfBig(top, bottom);
-  return { top: top / divisor, bottom: bottom / divisor };
+  return new BigFraction(top / divisor, bottom / divisor);
 }
 
 function divisorOfBig(a: bigint, b: bigint): bigint {

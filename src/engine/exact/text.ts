@@ -43,10 +43,10 @@ function textOfTerms(numerator: bigint, denominator: bigint): string {
 function textOfPlain(top: number, bottom: number): string | null {
   if (bottom === 1) return String(top);
   const places = powersOfTen.findIndex((power) => power % bottom === 0);
-  return places === -1 ? null : fixed(top * ((powersOfTen[places] ?? 1) / bottom), places);
+  const units = top * ((powersOfTen[places] ?? 0) / bottom);
+  return places === -1 || !Number.isSafeInteger(units) ? null : fixed(units, places);
 }
 
-/** Times a numerator below 2^30 it stays a safe integer. */
 const powersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
 /** `fixed(1395n, 2)` is `13.95`; `fixed(-5n, 2)` is `-0.05`. Of whole units. */

@@ -73,10 +73,10 @@ interface Worth {
 export class KnownWhole {
   private readonly added = new Exact.Sum();
   /** What those are worth that are left out. */
-  private readonly leftOut = new Exact.Sum();
-  private readonly extras = new Exact.Sum();
+  private leftOut: Exact | null = null;
+  /** Bonus and deductions, which are never rescaled. */
+  private extras: Exact | null = null;
   private isSomeThere = false;
-  private isSomeOut = false;
   /** Is there a part that is worth something, and no bonus or deduction? */
   hasWeight = false;
 
@@ -90,34 +90,35 @@ export class KnownWhole {
     if (points !== out) {
       this.isSomeThere = true;
       this.added.add(points);
-    } else if (policy === "rescale") {
-      this.isSomeOut = true;
-      this.leftOut.add(max);
-    } else if (policy === "full") this.added.add(max);
+    } else if (policy === "rescale") this.leftOut = this.leftOut === null ? max : this.leftOut.plus(max);
+    else if (policy === "full") this.added.add(max);
   }
 
-  /** Bonus and deductions, which are never rescaled. */
   addExtra(points: Exact): void {
-    this.extras.add(points);
+    this.extras = this.extras === null ? points : this.extras.plus(points);
+  }
+
+  get pointsOfExtras(): Exact {
+    return this.extras ?? zero;
   }
 
   /** `parts` are all that were added; a rescaled rest is brought up to `whole`, or to what they are worth together. */
   points(parts: readonly Worth[], whole?: Exact): Settled {
+    if (this.leftOut === null && this.extras !== null && (this.isSomeThere || !this.hasWeight)) {
+      this.added.add(this.extras);
+      this.extras = null;
+    }
     const points = this.pointsOfWeight(parts, whole);
     return points === out ? out : points.plus(this.pointsOfExtras);
-  }
-
-  get pointsOfExtras(): Exact {
-    return this.extras.value;
   }
 
   /** Without bonus and deductions. */
   pointsOfWeight(parts: readonly Worth[], whole?: Exact): Settled {
     if (this.hasWeight && !this.isSomeThere) return out;
     const points = this.added.value;
-    if (!this.isSomeOut) return points;
+    if (this.leftOut === null) return points;
     const weight = sumOf(parts.flatMap(({ max }) => (max.isPositive ? [max] : [])));
-    return points.times(factorFor(whole ?? weight, weight.minus(this.leftOut.value)));
+    return points.times(factorFor(whole ?? weight, weight.minus(this.leftOut)));
   }
 }
 

@@ -9,14 +9,15 @@ import {
   type RoundingMode,
   round,
   roundingModes,
+  sumOf,
   textOfExact,
   toPlaces,
 } from "../../../src/engine/exact/index.ts";
 
 const numRuns = 5000;
 
-/** Where integers stop being safe as numbers, and where their squares do. */
-const edges = [2n ** 53n, 2n ** 52n, 94_906_265n, 94_906_267n];
+/** Where integers stop being safe as numbers, and where their squares do; where objects stop holding them in place. */
+const edges = [2n ** 53n, 2n ** 52n, 94_906_265n, 94_906_267n, 2n ** 30n, 2n ** 31n, 2n ** 15n];
 const nearEdge = fc
   .tuple(fc.constantFrom(...edges), fc.bigInt({ min: -3n, max: 3n }))
   .map(([edge, beside]) => edge + beside);
@@ -25,11 +26,17 @@ const nearEdge = fc
 const parts = fc.tuple(
   fc.oneof(
     fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }),
+    fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
     fc.bigInt({ min: -20n, max: 20n }),
     nearEdge,
     nearEdge.map((number) => -number),
   ),
-  fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 18n }), fc.bigInt({ min: 1n, max: 8n }), nearEdge),
+  fc.oneof(
+    fc.bigInt({ min: 1n, max: 10n ** 18n }),
+    fc.bigInt({ min: 1n, max: 10n ** 6n }),
+    fc.bigInt({ min: 1n, max: 8n }),
+    nearEdge,
+  ),
 );
 type Parts = readonly [numerator: bigint, denominator: bigint];
 
@@ -47,6 +54,48 @@ describe("fraction.js reckons the same", () => {
     fc.assert(
       fc.property(parts, parts, (a, b) => {
         expect(asText(our(ours(a), ours(b)))).toBe(asTextOf(their(theirs(a), theirs(b))));
+      }),
+      { numRuns },
+    );
+  });
+
+  test("a sum of many, in any order", () => {
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 9 }), (all) => {
+        const expected = asTextOf(all.map(theirs).reduce((sum, one) => sum.add(one), new Fraction(0)));
+        expect(asText(sumOf(all.map(ours)))).toBe(expected);
+        expect(asText(sumOf(all.map(ours).reverse()))).toBe(expected);
+      }),
+      { numRuns },
+    );
+  });
+
+  test("sign, whole part, and the same number over another denominator", () => {
+    fc.assert(
+      fc.property(parts, parts, (a, b) => {
+        const [our, their] = [ours(a), theirs(a)];
+        expect([our.isNegative, our.isZero, our.isPositive]).toEqual([
+          their.s < 0n,
+          their.n === 0n,
+          their.s > 0n && their.n > 0n,
+        ]);
+        expect(our.isInteger).toBe(their.d === 1n);
+        expect([asText(our.floor()), asText(our.negated())]).toEqual([
+          asTextOf(their.floor()),
+          asTextOf(their.neg()),
+        ]);
+        expect(asText(our.like(ours(b)))).toBe(asTextOf(their));
+      }),
+      { numRuns },
+    );
+  });
+
+  test("what comes to nothing is nothing, however it was kept", () => {
+    fc.assert(
+      fc.property(parts, (a) => {
+        const nothing = ours(a).minus(ours(a));
+        expect([nothing.isZero, nothing.isNegative, nothing.isPositive]).toEqual([true, false, false]);
+        expect(asText(nothing)).toBe("0/1");
       }),
       { numRuns },
     );
