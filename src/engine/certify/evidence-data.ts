@@ -29,9 +29,15 @@ export const evidenceData = (record: AgencyRecord): EvidenceData => ({
   parts: record.parts.map((part) => ({ ...factsOf(part), absorbed: [], parts: [] })),
 });
 
+const known = new WeakMap<AgencyRecord, string>();
+
 /** Over the agency, its facts, what every round said, and what was merged into it. */
-export const evidenceDigest = (record: AgencyRecord): string =>
-  digestOf({ agency: agencyData(record.agency), evidence: evidenceData(record) });
+export function evidenceDigest(record: AgencyRecord): string {
+  const digest =
+    known.get(record) ?? digestOf({ agency: agencyData(record.agency), evidence: evidenceData(record) });
+  known.set(record, digest);
+  return digest;
+}
 
 /** Of everything a list was made of; the order in which agencies were handed in changes nothing. */
 export const evidenceDigestOfAll = (records: readonly AgencyRecord[]): string =>
