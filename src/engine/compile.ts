@@ -88,6 +88,7 @@ export interface CompiledGrade {
 export interface AskedFact {
   readonly fact: Fact;
   readonly at: FactAt<"any">;
+  readonly place: number;
 }
 
 export interface CompiledTable {
@@ -154,7 +155,8 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
   const asked = (ids: Iterable<string>): AskedFact[] =>
     [...ids].flatMap((id) => {
       const fact = set.facts.get(id);
-      return fact ? [{ fact, at: place(id, "any") }] : [];
+      const at = place(id, "any");
+      return fact && at.place !== null ? [{ fact, at, place: at.place }] : [];
     });
   const limitsOf = (
     { floor, ceiling, zeroWhen }: Limits,

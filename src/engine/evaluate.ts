@@ -200,8 +200,8 @@ const noPoints: PointsAt = { of: () => undefined, every: () => [] };
 function waitsFor({ set, table, record, views }: Scoring, values: KnownValues): string[] {
   const view = views.assumed;
   const waiting: string[] = [];
-  for (const { fact, at } of table.compiled.deciding) {
-    if (at.place !== null && values[at.place] !== undefined) continue;
+  for (const { fact, at, place } of table.compiled.deciding) {
+    if (values[place] !== undefined) continue;
     if (fact.list === null && view.told(at).state !== "open") continue;
     for (const key of keysOf(set, record, fact)) if (isPending(record, key, fact)) waiting.push(key);
   }

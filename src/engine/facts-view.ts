@@ -36,11 +36,14 @@ export function bothViews(
   peers: Viewing["peers"],
 ): { readonly open: View; readonly assumed: View } {
   const known = knownIn(set, record);
-  const view = (withStandIns: boolean) =>
-    new RecordView(set, record, { withStandIns, ...(peers ? { peers } : {}) }, known);
-  const open = view(false);
-  return { open, assumed: set.places.hasStandIns ? view(true) : open };
+  const open = new RecordView(set, record, peers ? { withStandIns: false, peers } : asStated, known);
+  if (!set.places.hasStandIns) return { open, assumed: open };
+  const viewing = peers ? { withStandIns: true, peers } : asStoodIn;
+  return { open, assumed: new RecordView(set, record, viewing, known) };
 }
+
+const asStated: Viewing = { withStandIns: false };
+const asStoodIn: Viewing = { withStandIns: true };
 
 class RecordView implements View {
   private readonly reckoned: (Derived | undefined)[] = [];

@@ -105,13 +105,15 @@ export const ineligible = (
   eligibility: CriteriaSet["eligibility"],
   judging: Judging,
   isClosed: boolean,
-): MetCause[] =>
-  eligibility.flatMap(({ when, why }) => {
-    const holds = verdictOf(table, when, judging);
-    if (holds === "met") return [];
-    const verdict = holds === "not-met" || isClosed ? "met" : "open";
-    return [{ effect: "ineligible" as const, atMost: null, by: 0, why, verdict }];
-  });
+): readonly MetCause[] =>
+  eligibility.length === 0
+    ? none
+    : eligibility.flatMap(({ when, why }) => {
+        const holds = verdictOf(table, when, judging);
+        if (holds === "met") return [];
+        const verdict = holds === "not-met" || isClosed ? "met" : "open";
+        return [{ effect: "ineligible" as const, atMost: null, by: 0, why, verdict }];
+      });
 
 /** In a closed record an open condition is settled against the agency: a requirement is not met. */
 function tryGrades(

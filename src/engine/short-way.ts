@@ -29,11 +29,11 @@ interface ShortWay {
 export function knownTotal({ table, base, policy, values, year, longWay }: ShortWay): KnownTotal | null {
   const { criteria, total } = table;
   if (total.zeroWhen !== null) return null;
-  const points: Settled[] = [];
-  for (const { known } of criteria) {
-    const settled = known?.(values, year) ?? longWay(points.length);
+  const points = new Array<Settled>(criteria.length);
+  for (let index = 0; index < criteria.length; index++) {
+    const settled = criteria[index]?.known?.(values, year) ?? longWay(index);
     if (settled === null) return null;
-    points.push(settled);
+    points[index] = settled;
   }
   const { sources } = total;
   const whole = base === null ? zero : wholeOf(sources, policy, { table, points })?.points(sources, base);

@@ -164,6 +164,14 @@ export class Exact {
 
   minus(other: Exact): Exact {
     if (other.top === 0) return this;
+    const a = this.plain;
+    const b = other.plain;
+    // The same bottom is most of what there is to take away from.
+    if (a !== null && b !== null && isMultiple(a.bottom, b.bottom)) {
+      const part = b.top * (a.bottom / b.bottom);
+      const rest = a.top - part;
+      if (isSafe(part) && isSafe(rest)) return Exact.ofSafe(rest, a.bottom);
+    }
     return this.plus(other.negated());
   }
 

@@ -65,7 +65,8 @@ export function spanThrough(span: Span, step: (points: Exact) => Exact): Span {
 
 /** Limits for clamping. `null` means no limit on that side. */
 export function clamp(points: Exact, floor: Exact | null, ceiling: Exact | null): Exact {
-  const raised = floor === null || points === floor ? points : greater(points, floor);
+  const isAbove = floor === null || points === floor || (floor.isZero && !points.isNegative);
+  const raised = isAbove ? points : greater(points, floor);
   return ceiling === null || raised === ceiling ? raised : lesser(raised, ceiling);
 }
 

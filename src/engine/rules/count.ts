@@ -37,7 +37,10 @@ export const count = defineRuleKind({
     const cap = rule.cap && amountIn(rule.cap, max);
     const free = rule.after?.value ?? zero;
     const isFreeAssumed = rule.after?.assumed ?? false;
-    const counted = (number: Exact) => greater(number.minus(free), zero);
+    const counted = (number: Exact) => {
+      const rest = number.minus(free);
+      return rest.isNegative ? zero : rest;
+    };
     const worth = (number: Exact) => heldIn(counted(number).times(each), cap);
     return {
       known: knownBy(fact, worth),
