@@ -26,7 +26,7 @@ import { type Amount, amountIn } from "./rules/fields.ts";
 import { compileRule } from "./rules/index.ts";
 import type { Rule, Scored } from "./rules/kind.ts";
 import { type Known, out } from "./rules/known.ts";
-import type { NotApplicablePolicy } from "./rules/tally.ts";
+import { type NotApplicablePolicy, weightOf } from "./rules/tally.ts";
 
 /** Limits as points. `null` is none. */
 export interface CompiledLimits {
@@ -71,6 +71,8 @@ export interface CompiledGroup {
   /** Is it limited or rounded before it enters the whole above it? */
   readonly isHeld: boolean;
   readonly sources: readonly Source[];
+  /** What these are worth together. */
+  weight(): Exact;
 }
 
 export interface CompiledSubtotal {
@@ -99,7 +101,7 @@ export interface CompiledTable {
   readonly groups: ReadonlyMap<string, CompiledGroup>;
   /** How many groups were compiled, those of subtotals among them. */
   readonly groupCount: number;
-  readonly total: CompiledLimits & { readonly sources: readonly Source[] };
+  readonly total: CompiledLimits & Pick<CompiledGroup, "sources" | "weight">;
   readonly subtotals: ReadonlyMap<string, CompiledSubtotal>;
   /** Is some group brought to its own maximum before the total? */
   readonly hasUnits: boolean;
@@ -209,6 +211,7 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
     const { group, children } = node;
     const own = group.notApplicable ?? inherited;
     const max = node.max.value.minus(sumOf(leftOut(children, keeps))).like(unit);
+    const sources = sourcesIn(children, own, keeps);
     return {
       code: group.code,
       index: groupCount++,
@@ -217,7 +220,8 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
       own: group.notApplicable,
       limits: limitsOf(group, max, { floor: null, ceiling: null }),
       isHeld: isLimited(group) || isGroupRounded,
-      sources: sourcesIn(children, own, keeps),
+      sources,
+      weight: weighing(sources),
     };
   };
 
@@ -279,9 +283,11 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
     ...(set.handingIn ? [set.handingIn.inTime] : []),
   ])
     for (const one of allWithin(condition)) judges.set(one, compileCondition(one, place));
+  const inTotal = sourcesIn(table.nodes, policy, everything);
   const total = {
     ...limitsOf(set.total, base, { floor: null, ceiling: null }),
-    sources: sourcesIn(table.nodes, policy, everything),
+    sources: inTotal,
+    weight: weighing(inTotal),
   };
   return {
     criteria,
@@ -332,6 +338,11 @@ export function verdictOf({ judges }: CompiledTable, condition: Condition, by: J
 }
 
 const everything = () => true;
+
+function weighing(sources: readonly Source[]): () => Exact {
+  const weight = weightOf(sources);
+  return () => weight;
+}
 
 const isLimited = ({ floor, ceiling, zeroWhen }: Limits): boolean =>
   floor !== undefined || ceiling !== undefined || zeroWhen !== null;

@@ -35,8 +35,8 @@ export function knownTotal({ table, base, policy, values, year, longWay }: Short
     if (settled === null) return null;
     points[index] = settled;
   }
-  const { sources } = total;
-  const whole = base === null ? zero : wholeOf(sources, policy, { table, points })?.points(sources, base);
+  const { sources, weight } = total;
+  const whole = base === null ? zero : wholeOf(sources, policy, { table, points })?.points(weight, base);
   if (whole === undefined || whole === out) return null;
   return { criteria: points, unrounded: whole, points: held(total, table.rounding.total, whole) };
 }
@@ -65,18 +65,18 @@ function wholeOf(
 
 function addGroup(
   whole: KnownWhole,
-  { max, own, policy, sources, limits, isHeld }: CompiledGroup,
+  { max, own, policy, sources, weight, limits, isHeld }: CompiledGroup,
   above: NotApplicablePolicy,
   adding: Adding,
 ): boolean {
   const group = limits.zeroWhen === null ? wholeOf(sources, policy, adding) : undefined;
   if (group === undefined) return false;
   if (!isHeld && group.hasWeight) {
-    add(whole, max, group.pointsOfWeight(sources, max), own, above);
+    add(whole, max, group.pointsOfWeight(weight, max), own, above);
     whole.addExtra(group.pointsOfExtras);
     return true;
   }
-  const points = group.points(sources, max);
+  const points = group.points(weight, max);
   // Where nothing of weight applies, bonus and deductions still count: the long way knows how.
   if (points === out) return false;
   add(whole, max, held(limits, adding.table.rounding.group, points), own, above);

@@ -5,7 +5,7 @@ import { amount, amountIn, factId } from "./fields.ts";
 import { defineRuleKind, type Say, type Scored } from "./kind.ts";
 import { type Known, out } from "./known.ts";
 import { pointsOf } from "./score.ts";
-import { KnownWhole, type NotApplicablePolicy, tally } from "./tally.ts";
+import { KnownWhole, type NotApplicablePolicy, tally, weightOf } from "./tally.ts";
 
 export const checklist = defineRuleKind({
   kind: "checklist",
@@ -46,7 +46,7 @@ export const checklist = defineRuleKind({
         },
       };
     };
-    const worths = compiled.map(({ worth }) => ({ max: worth }));
+    const weight = () => weightOf(compiled.map(({ worth }) => ({ max: worth })));
     const known: Known = (values) => {
       const whole = new KnownWhole();
       for (const { at, worth } of compiled) {
@@ -54,7 +54,7 @@ export const checklist = defineRuleKind({
         if (answer === undefined) return null;
         whole.add(worth, answer === out ? out : answer === true ? worth : zero, notApplicable);
       }
-      return whole.points(worths);
+      return whole.points(weight);
     };
     return { score, known };
   },

@@ -61,13 +61,13 @@ function decided(parts: readonly Part[], policy: NotApplicablePolicy, whole?: Ex
     if (known === null && part.points.applies) return null;
     sum.add(part.max, known ?? out, part.policy ?? policy);
   }
-  const points = sum.points(parts, whole);
+  const points = sum.points(() => weightOf(parts), whole);
   return points === out ? doesNotApply : earns(points);
 }
 
-interface Worth {
-  readonly max: Exact;
-}
+/** What parts are worth together; bonus and deductions are worth nothing. */
+export const weightOf = (parts: readonly { readonly max: Exact }[]): Exact =>
+  sumOf(parts.flatMap(({ max }) => (max.isPositive ? [max] : [])));
 
 /** A whole of parts that are each known, or surely out, as they come. */
 export class KnownWhole {
@@ -102,23 +102,23 @@ export class KnownWhole {
     return this.extras ?? zero;
   }
 
-  /** `parts` are all that were added; a rescaled rest is brought up to `whole`, or to what they are worth together. */
-  points(parts: readonly Worth[], whole?: Exact): Settled {
+  /** `weight` is that of all that were added; a rescaled rest is brought up to `whole`, or else to that. */
+  points(weight: () => Exact, whole?: Exact): Settled {
     if (this.leftOut === null && this.extras !== null && (this.isSomeThere || !this.hasWeight)) {
       this.added.add(this.extras);
       this.extras = null;
     }
-    const points = this.pointsOfWeight(parts, whole);
+    const points = this.pointsOfWeight(weight, whole);
     return points === out ? out : points.plus(this.pointsOfExtras);
   }
 
   /** Without bonus and deductions. */
-  pointsOfWeight(parts: readonly Worth[], whole?: Exact): Settled {
+  pointsOfWeight(weight: () => Exact, whole?: Exact): Settled {
     if (this.hasWeight && !this.isSomeThere) return out;
     const points = this.added.value;
     if (this.leftOut === null) return points;
-    const weight = sumOf(parts.flatMap(({ max }) => (max.isPositive ? [max] : [])));
-    return points.times(factorFor(whole ?? weight, weight.minus(this.leftOut)));
+    const all = weight();
+    return points.times(factorFor(whole ?? all, all.minus(this.leftOut)));
   }
 }
 
