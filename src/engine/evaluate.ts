@@ -6,7 +6,7 @@
  * person has still to give keeps the record from being closed.
  */
 
-import { type CompiledTable, verdictOf } from "./compile.ts";
+import { verdictOf } from "./compile.ts";
 import { countedNowhere, countedOf } from "./counted.ts";
 import type { CriteriaSet } from "./criteria/set.ts";
 import {
@@ -24,7 +24,7 @@ import { bothViews, keysOf, viewOf } from "./facts-view.ts";
 import { type Grading, gradeOf, ineligible } from "./grade.ts";
 import type { Condition, Judging, PointsAt } from "./rules/conditions.ts";
 import { type KnownValues, out, type Settled } from "./rules/known.ts";
-import { awaitsPerson, doesNotApply, earns, knownPoints, type Points } from "./rules/score.ts";
+import { awaitsPerson, doesNotApply, earns, knownPoints } from "./rules/score.ts";
 import type { NotApplicablePolicy } from "./rules/tally.ts";
 import { type ScoredTable, type Scoring, scoreTable } from "./scored-table.ts";
 import { type KindTable, type Scorer, tableOf } from "./scorer.ts";
@@ -54,30 +54,28 @@ export function evaluate(
     isSettled,
   );
   if (barred.some(({ verdict }) => verdict === "met")) return notScored(scorer, record, close, barred);
-  const scored = once(() => scoreTable(scoring, isSettled));
+  const long = new LongWay(scoring, isSettled);
   const known = knownTotal({
     table: compiled,
     base: table.base,
     policy: set.notApplicable.policy,
     values,
     year,
-    longWay: (criterion) => settledIn(compiled, scored(), criterion),
+    longWay: long,
   });
-  const way = known === null ? longWay(scoring, scored()) : shortWay(known, scored, isSettled);
-  const { isClosed, unrounded } = way;
+  const undecided = known === null && isSettled ? decidedByPersons(table, long.scored) : none;
+  if (undecided.length > 0) long.reopen();
+  const isClosed = isSettled && undecided.length === 0;
+  const { unrounded, points } = known === null ? long.scored.totals.total() : asPoints(known);
   // While it is open whether the agency is scored at all, so is its total.
-  const total = way.total.applies && barred.length > 0 ? { ...way.total, mayNotApply: true } : way.total;
-  const points: PointsAt = {
-    of: (code) => way.scored().points.of(code),
-    every: (level) => way.scored().points.every(level),
-  };
-  const judging = { facts: isClosed ? views.assumed : views.open, year, points };
+  const total = points.applies && barred.length > 0 ? { ...points, mayNotApply: true } : points;
+  const judging = { facts: isClosed ? views.assumed : views.open, year, points: long };
   const verdict = (condition: Condition) => verdictOf(compiled, condition, judging);
   const outcome: Outcome = {
     set,
     record,
     isClosed,
-    keptOpenBy: close ? [...waiting, ...way.undecided] : none,
+    keptOpenBy: close ? [...waiting, ...undecided] : none,
     asked: table.facts,
     total,
     unrounded,
@@ -85,7 +83,52 @@ export function evaluate(
     grading: gradeOf(set, compiled.grades, { requires: verdict, holds: verdict, total, isClosed, barred }),
     comparison: isClosed ? (comparison ?? null) : null,
   };
-  return new Evaluated(outcome, () => detailsOf(scoring, way.scored(), judging));
+  return new Evaluated(outcome, () => {
+    if (known !== null) agree(known.criteria, long.scored);
+    return detailsOf(scoring, long.scored, judging);
+  });
+}
+
+const asPoints = ({ unrounded, points }: KnownTotal) => ({
+  unrounded: earns(unrounded),
+  points: earns(points),
+});
+
+/** The long way, gone as far as someone asks for what lies there. */
+class LongWay implements PointsAt {
+  #scored: ScoredTable | null = null;
+  readonly #scoring: Scoring;
+  readonly #isClosed: boolean;
+
+  constructor(scoring: Scoring, isClosed: boolean) {
+    this.#scoring = scoring;
+    this.#isClosed = isClosed;
+  }
+
+  get scored(): ScoredTable {
+    this.#scored ??= scoreTable(this.#scoring, this.#isClosed);
+    return this.#scored;
+  }
+
+  /** After all the record is not closed. */
+  reopen(): void {
+    this.#scored = scoreTable(this.#scoring, false);
+  }
+
+  of(code: string) {
+    return this.scored.points.of(code);
+  }
+
+  every(level: "criterion" | "group") {
+    return this.scored.points.every(level);
+  }
+
+  /** The points of one criterion; a person's decision is waited for at the end of the way. */
+  settled(criterion: number): Settled | null {
+    if (this.#scoring.table.compiled.mayAwaitPerson.includes(criterion)) return null;
+    const { points } = this.scored.of(criterion);
+    return points.applies ? knownPoints(points) : out;
+  }
 }
 
 const detailsOf = ({ set, table }: Scoring, scored: ScoredTable, judging: Judging): Details => {
@@ -103,63 +146,14 @@ const detailsOf = ({ set, table }: Scoring, scored: ScoredTable, judging: Judgin
     counted: countedOf(set, table, judging),
   };
 };
-/** How a total was come by, and what it is made of. */
-interface Way {
-  readonly isClosed: boolean;
-  /** The criteria that only a person can decide. */
-  readonly undecided: readonly string[];
-  readonly unrounded: Points;
-  readonly total: Points;
-  scored(): ScoredTable;
-}
-
-function longWay(scoring: Scoring, first: ScoredTable): Way {
-  const undecided = first.isClosed ? decidedByPersons(scoring.table, first) : none;
-  const scored = undecided.length === 0 ? first : scoreTable(scoring, false);
-  const { unrounded, points: total } = scored.totals.total();
-  return { isClosed: scored.isClosed, undecided, unrounded, total, scored: () => scored };
-}
-
-const shortWay = (
-  { criteria, unrounded, points }: KnownTotal,
-  scored: () => ScoredTable,
-  isClosed: boolean,
-): Way => ({
-  isClosed,
-  undecided: none,
-  unrounded: earns(unrounded),
-  total: earns(points),
-  scored: once(() => agreeing(criteria, scored())),
-});
-
-/** A person's decision is waited for at the end of the long way. */
-function settledIn(
-  { mayAwaitPerson }: CompiledTable,
-  scored: ScoredTable,
-  criterion: number,
-): Settled | null {
-  if (mayAwaitPerson.includes(criterion)) return null;
-  const { points } = scored.of(criterion);
-  return points.applies ? knownPoints(points) : out;
-}
-
-function once<T>(work: () => T): () => T {
-  let done: { readonly found: T } | null = null;
-  return () => {
-    done ??= { found: work() };
-    return done.found;
-  };
-}
-
 /** No explanation is given of other points than those that were counted. */
-function agreeing(counted: readonly Settled[], scored: ScoredTable): ScoredTable {
+function agree(counted: readonly Settled[], scored: ScoredTable): void {
   for (const [index, { code, points }] of scored.all().entries()) {
     const settled = counted[index];
     const isSame =
       settled === out ? !points.applies : settled !== undefined && knownPoints(points)?.equals(settled);
     if (!isSame) throw new Error(`${code}: the two ways to its points differ, a defect of the program`);
   }
-  return scored;
 }
 
 /** What the whole is multiplied by where something does not apply, and nothing but the whole is rescaled. */

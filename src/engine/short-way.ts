@@ -21,8 +21,10 @@ interface ShortWay {
   readonly policy: NotApplicablePolicy;
   readonly values: KnownValues;
   readonly year: number;
-  /** The points of a criterion, by its index, where only the long way tells them; `null` while they are open. */
-  longWay(criterion: number): Settled | null;
+  readonly longWay: {
+    /** The points of a criterion, by its index, where only the long way tells them; `null` while they are open. */
+    settled(criterion: number): Settled | null;
+  };
 }
 
 /** `null` where the long way must be gone to the end. */
@@ -31,7 +33,7 @@ export function knownTotal({ table, base, policy, values, year, longWay }: Short
   if (total.zeroWhen !== null) return null;
   const points = new Array<Settled>(criteria.length);
   for (let index = 0; index < criteria.length; index++) {
-    const settled = criteria[index]?.known?.(values, year) ?? longWay(index);
+    const settled = criteria[index]?.known?.(values, year) ?? longWay.settled(index);
     if (settled === null) return null;
     points[index] = settled;
   }

@@ -39,7 +39,7 @@ function compared(set: ReturnType<typeof setFrom>, record: ReturnType<typeof rec
     policy: set.notApplicable.policy,
     values,
     year,
-    longWay: () => null,
+    longWay: { settled: () => null },
   });
   if (whole && criteria.length > 0) {
     const { policy } = set.notApplicable;
