@@ -25,7 +25,7 @@ import type { FactAt } from "./rules/facts.ts";
 import { type Amount, amountIn } from "./rules/fields.ts";
 import { compileRule } from "./rules/index.ts";
 import type { Rule, Scored } from "./rules/kind.ts";
-import { type Known, out } from "./rules/known.ts";
+import type { Known } from "./rules/known.ts";
 import { type NotApplicablePolicy, weightOf } from "./rules/tally.ts";
 
 /** Limits as points. `null` is none. */
@@ -70,6 +70,8 @@ export interface CompiledGroup {
   readonly limits: CompiledLimits;
   /** Is it limited or rounded before it enters the whole above it? */
   readonly isHeld: boolean;
+  /** What its rounding and limits leave of points that are known. */
+  held(points: Exact): Exact;
   readonly sources: readonly Source[];
   /** What these are worth together. */
   weight(): Exact;
@@ -101,7 +103,7 @@ export interface CompiledTable {
   readonly groups: ReadonlyMap<string, CompiledGroup>;
   /** How many groups were compiled, those of subtotals among them. */
   readonly groupCount: number;
-  readonly total: CompiledLimits & Pick<CompiledGroup, "sources" | "weight">;
+  readonly total: CompiledLimits & Pick<CompiledGroup, "sources" | "weight" | "held">;
   readonly subtotals: ReadonlyMap<string, CompiledSubtotal>;
   /** Is some group brought to its own maximum before the total? */
   readonly hasUnits: boolean;
@@ -173,18 +175,20 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
     set.rounding.find(({ of }) => of === where) ?? null;
   const criteria = table.criteria.map(({ criterion, max: { value }, facts }): CompiledCriterion => {
     const max = value.like(unit);
+    const limits = limitsOf(criterion, max, { floor: zero.like(unit), ceiling: max });
     const { score, known } = compileRule(criterion.rule, max, {
       notApplicable: set.notApplicable.policy,
       place,
       step: (fact) => stepOf(set, fact),
       formula: (text) => formulaIn(set.formulas, text),
+      held: holding(limits, roundingOf("criterion")),
     });
-    const limits = limitsOf(criterion, max, { floor: zero.like(unit), ceiling: max });
     return {
       code: criterion.code,
       max,
       score,
-      known: known && knownWithin(limits, roundingOf("criterion"), known),
+      // Whether all is lost is for the long way to judge.
+      known: limits.zeroWhen === null ? known : null,
       limits,
       floorAbove: floors.get(criterion.code) ?? null,
       standIns: asked(facts).filter(({ fact }) => fact.standIn !== null),
@@ -212,14 +216,16 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
     const own = group.notApplicable ?? inherited;
     const max = node.max.value.minus(sumOf(leftOut(children, keeps))).like(unit);
     const sources = sourcesIn(children, own, keeps);
+    const limits = limitsOf(group, max, { floor: null, ceiling: null });
     return {
       code: group.code,
       index: groupCount++,
       max,
       policy: own,
       own: group.notApplicable,
-      limits: limitsOf(group, max, { floor: null, ceiling: null }),
+      limits,
       isHeld: isLimited(group) || isGroupRounded,
+      held: holding(limits, roundingOf("group")),
       sources,
       weight: weighing(sources),
     };
@@ -284,8 +290,10 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
   ])
     for (const one of allWithin(condition)) judges.set(one, compileCondition(one, place));
   const inTotal = sourcesIn(table.nodes, policy, everything);
+  const limitsOfTotal = limitsOf(set.total, base, { floor: null, ceiling: null });
   const total = {
-    ...limitsOf(set.total, base, { floor: null, ceiling: null }),
+    ...limitsOfTotal,
+    held: holding(limitsOfTotal, roundingOf("total")),
     sources: inTotal,
     weight: weighing(inTotal),
   };
@@ -316,19 +324,11 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
   };
 }
 
-/** Whether all is lost is for the long way to judge. */
-function knownWithin(
-  { floor, ceiling, zeroWhen }: CompiledLimits,
-  rounding: Rounding | null,
-  known: Known,
-): Known | null {
-  if (zeroWhen !== null) return null;
-  return (values, year) => {
-    const points = known(values, year);
-    if (points === null || points === out) return points;
-    return clamp(rounding === null ? points : round(points, rounding), floor, ceiling);
-  };
-}
+/** What rounding and limits leave of points. */
+const holding =
+  ({ floor, ceiling }: CompiledLimits, rounding: Rounding | null) =>
+  (points: Exact): Exact =>
+    clamp(rounding === null ? points : round(points, rounding), floor, ceiling);
 
 /** The verdict on a condition beside the criteria and groups, or on one inside it. */
 export function verdictOf({ judges }: CompiledTable, condition: Condition, by: Judging): Verdict {

@@ -2,8 +2,8 @@
  * The short way to an agency's total: points alone, where nothing is open about them. It gives what `total.ts` gives of
  * the same facts, whose way also holds spans and says what each rule found; tests hold the two against each other.
  */
-import type { CompiledGroup, CompiledLimits, CompiledTable, Source } from "./compile.ts";
-import { clamp, type Exact, type Rounding, round, zero } from "./exact/index.ts";
+import type { CompiledGroup, CompiledTable, Source } from "./compile.ts";
+import { type Exact, zero } from "./exact/index.ts";
 import { type KnownValues, out, type Settled } from "./rules/known.ts";
 import { KnownWhole, type NotApplicablePolicy } from "./rules/tally.ts";
 
@@ -38,40 +38,37 @@ export function knownTotal({ table, base, policy, values, year, longWay }: Short
     points[index] = settled;
   }
   const { sources, weight } = total;
-  const whole = base === null ? zero : wholeOf(sources, policy, { table, points })?.points(weight, base);
+  const whole = base === null ? zero : wholeOf(sources, policy, points)?.points(weight, base);
   if (whole === undefined || whole === out) return null;
-  return { criteria: points, unrounded: whole, points: held(total, table.rounding.total, whole) };
+  return { criteria: points, unrounded: whole, points: total.held(whole) };
 }
 
-interface Adding {
-  readonly table: CompiledTable;
-  /** Of the criteria, by their index. */
-  readonly points: readonly Settled[];
-}
+/** Of the criteria, by their index. */
+type PointsOfAll = readonly Settled[];
 
 /** `policy`: what becomes of its parts that do not apply. */
 function wholeOf(
   sources: readonly Source[],
   policy: NotApplicablePolicy,
-  adding: Adding,
+  settled: PointsOfAll,
 ): KnownWhole | undefined {
   const whole = new KnownWhole();
   for (const source of sources)
     if ("criterion" in source) {
-      const points = adding.points[source.criterion];
+      const points = settled[source.criterion];
       if (points === undefined) return undefined;
       add(whole, source.max, points, source.policy, policy);
-    } else if (!addGroup(whole, source.group, policy, adding)) return undefined;
+    } else if (!addGroup(whole, source.group, policy, settled)) return undefined;
   return whole;
 }
 
 function addGroup(
   whole: KnownWhole,
-  { max, own, policy, sources, weight, limits, isHeld }: CompiledGroup,
+  { max, own, policy, sources, weight, limits, isHeld, held }: CompiledGroup,
   above: NotApplicablePolicy,
-  adding: Adding,
+  settled: PointsOfAll,
 ): boolean {
-  const group = limits.zeroWhen === null ? wholeOf(sources, policy, adding) : undefined;
+  const group = limits.zeroWhen === null ? wholeOf(sources, policy, settled) : undefined;
   if (group === undefined) return false;
   if (!isHeld && group.hasWeight) {
     add(whole, max, group.pointsOfWeight(weight, max), own, above);
@@ -81,7 +78,7 @@ function addGroup(
   const points = group.points(weight, max);
   // Where nothing of weight applies, bonus and deductions still count: the long way knows how.
   if (points === out) return false;
-  add(whole, max, held(limits, adding.table.rounding.group, points), own, above);
+  add(whole, max, held(points), own, above);
   return true;
 }
 
@@ -96,6 +93,3 @@ function add(
   const isStated = points === out && (own === "full" || own === "zero");
   whole.add(max, isStated ? (own === "full" ? max : zero) : points, own ?? policy);
 }
-
-const held = ({ floor, ceiling }: CompiledLimits, rounding: Rounding | null, points: Exact): Exact =>
-  clamp(rounding === null ? points : round(points, rounding), floor, ceiling);

@@ -89,12 +89,13 @@ export const bands = defineRuleKind({
       ? found
       : found.map((one) => (one.id === "band-gap" ? { ...one, id: "band-gap-otherwise" } : one));
   },
-  compile({ of, bands: written, otherwise }, max, { place, step }) {
+  compile({ of, bands: written, otherwise }, max, { place, step, held }) {
     const compiled = written.map((one) => {
       const worth = amountIn(one.points, max);
-      return { ...one, stretch: stretchOf(one), worth, earned: earns(worth) };
+      return { ...one, stretch: stretchOf(one), worth, earned: earns(worth), held: held(worth) };
     });
     const rest = otherwise && amountIn(otherwise, max);
+    const heldRest = rest && held(rest);
     const all = [...compiled.map(({ worth }) => worth), ...(rest ? [rest] : [])].map(only).reduce(spanHull);
     const best = all.most ?? max;
     const stretches = compiled.map(({ stretch }) => stretch);
@@ -113,11 +114,13 @@ export const bands = defineRuleKind({
       for (const one of compiled) if (holds(one, value)) return one;
       return undefined;
     };
-    const pointsBy = (holding: ReturnType<typeof bandAt>, value: Exact): Exact => {
-      const points = holding?.worth ?? rest;
+    const inSome = (points: Exact | null, value: Exact): Exact => {
       if (points === null) throw new Error(`no band holds ${textOfExact(value)}; check refuses such a set`);
       return points;
     };
+    const pointsBy = (holding: ReturnType<typeof bandAt>, value: Exact) =>
+      inSome(holding?.worth ?? rest, value);
+    const heldAt = (value: Exact) => inSome(bandAt(value)?.held ?? heldRest, value);
     const pointsAt = (value: Exact) => pointsBy(bandAt(value), value);
     const placed = (
       value: Exact | null,
@@ -143,14 +146,14 @@ export const bands = defineRuleKind({
           found: placed(value, null, holding),
         };
       };
-      return { score, known: knownBy(fact, pointsAt) };
+      return { score, known: knownBy(fact, heldAt) };
     }
     const percent = (share: Exact) => lesser(hundred, share.times(hundred));
     const pointsInPercent = pointsOfSome(null);
     const share = compileShare(
       of,
       max,
-      place,
+      { place, held },
       (share) => pointsAt(percent(share)),
       ({ least, most }) =>
         pointsInPercent({ least: least && percent(least), most: most ? percent(most) : hundred }),

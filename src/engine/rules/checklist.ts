@@ -16,7 +16,7 @@ export const checklist = defineRuleKind({
     }),
   reads: (rule) =>
     rule.items.map(({ fact }, index) => ({ fact, type: "yes-no", path: ["items", index, "fact"] })),
-  compile(rule, max, { place, notApplicable }) {
+  compile(rule, max, { place, notApplicable, held }) {
     const compiled = rule.items.map(({ fact, points }) => {
       const worth = amountIn(points, max);
       return { fact, at: place(fact, "yes-no"), worth, either: spanHull(only(zero), only(worth)) };
@@ -54,7 +54,8 @@ export const checklist = defineRuleKind({
         if (answer === undefined) return null;
         whole.add(worth, answer === out ? out : answer === true ? worth : zero, notApplicable);
       }
-      return whole.points(weight);
+      const points = whole.points(weight);
+      return points === out ? out : held(points);
     };
     return { score, known };
   },

@@ -15,13 +15,13 @@ export const choice = defineRuleKind({
       .levels(rule.fact)
       .filter((level) => rule.points[level] === undefined)
       .map((level) => ({ id: "choice-level-missing", path: ["points"], values: { fact: rule.fact, level } })),
-  compile(rule, max, { place }) {
+  compile(rule, max, { place, held }) {
     const fact = place(rule.fact, "choice");
     const levels = new Map(Object.entries(rule.points).map(([one, points]) => [one, amountIn(points, max)]));
     const worth = (one: string) => levels.get(one) ?? zero;
     const span = [...levels.values()].map(only).reduce(spanHull);
     return {
-      known: knownBy(fact, worth),
+      known: knownBy(fact, (one) => held(worth(one))),
       score: ({ facts }) => {
         const level = facts.read(fact);
         const chosen = knownValue(level);

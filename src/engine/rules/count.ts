@@ -31,7 +31,7 @@ export const count = defineRuleKind({
     const isBelowZero = least === null || least.isNegative;
     return isBelowZero ? [{ id: "count-negative", path: ["fact"], values: { fact: rule.fact } }] : [];
   },
-  compile(rule, max, { place }) {
+  compile(rule, max, { place, held }) {
     const fact = place(rule.fact, "number");
     const each = amountIn(rule.each, max);
     const cap = rule.cap && amountIn(rule.cap, max);
@@ -43,7 +43,7 @@ export const count = defineRuleKind({
     };
     const worth = (number: Exact) => heldIn(counted(number).times(each), cap);
     return {
-      known: knownBy(fact, worth),
+      known: knownBy(fact, (number) => held(worth(number))),
       score: ({ facts }) => {
         const reading = facts.read(fact);
         const cases = knownValue(reading);

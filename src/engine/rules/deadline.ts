@@ -79,13 +79,15 @@ export const deadline = defineRuleKind({
       ? [{ fact: limit.fact, type: "date" as const, path: [test === "before" ? "before-fact" : "by-fact"] }]
       : []),
   ],
-  compile(rule, max, { place }) {
+  compile(rule, max, { place, held }) {
     const { test } = rule;
     const fact = place(rule.fact, "date");
     const limitOf = compileLimit(rule.limit, place);
     const worth = worthOf(rule, max);
     const never = notDone(worth);
     const best = bestOf(worth, max);
+    const heldAt = (spare: number | null) =>
+      held(spare === null ? worth.notDone : outcomeAt(spare, worth).points);
     const isLimitAssumed = "assumed" in rule.limit && rule.limit.assumed;
     const score: Scored<DeadlineFound> = ({ facts, year }) => {
       const done = facts.read(fact);
@@ -115,7 +117,7 @@ export const deadline = defineRuleKind({
         },
       };
     };
-    return { score, known: knownOn(fact, rule.limit, test, worth) };
+    return { score, known: knownOn(fact, rule.limit, test, heldAt) };
   },
   words: {
     vi: {
@@ -216,15 +218,20 @@ function outcomeAt(spare: number, { inTime, early, late, perDay }: Worth): Outco
   return { when: "late", days, taken, takenAtMost, points: late.minus(takenAtMost) };
 }
 
-/** Of a day that the rule itself names: one that another fact holds is left to the long way. */
-function knownOn({ place }: FactAt<"date">, limit: Limit, test: Test, worth: Worth): Known | null {
+/** Of a day that the rule itself names: one that another fact holds is left to the long way. `null`: it was not done. */
+function knownOn(
+  { place }: FactAt<"date">,
+  limit: Limit,
+  test: Test,
+  worth: (spare: number | null) => Exact,
+): Known | null {
   if (place === null || "fact" in limit) return null;
   const lastGoodDay = ofEachYear((year) => dayNumber(dateIn(year, limit.day)) - daysShort[test]);
   return (values, year) => {
     const done = values[place] as DoneOn | Out | undefined;
     if (done === undefined) return null;
     if (done === out) return out;
-    return done === "not-done" ? worth.notDone : outcomeAt(lastGoodDay(year) - dayNumber(done), worth).points;
+    return worth(done === "not-done" ? null : lastGoodDay(year) - dayNumber(done));
   };
 }
 

@@ -22,11 +22,11 @@ export const formulaRule = defineRuleKind({
       })
       .transform(({ "when-zero": whenZero, ...rest }) => ({ ...rest, whenZero: whenZero ?? null })),
   reads: ({ formula }) => factsOfFormula(formula),
-  compile({ formula: text, whenZero }, max, { formula, place }) {
+  compile({ formula: text, whenZero }, max, { formula, place, held }) {
     const work = compileFormulaOver(formula(text), place, max);
     const declared: WhenZero = whenZero ?? "not-applicable";
     const instead = typeof declared === "string" ? null : amountIn(declared, max);
-    const ofZero = declared === "not-applicable" ? out : instead;
+    const ofZero = declared === "not-applicable" ? out : instead && held(instead);
     const pointsOf = ({ term, mayNotApply, mayDivideByZero }: Answer): Points => {
       const span = term?.type === "number" ? term.span : null;
       if (span === null && (!mayDivideByZero || declared === "not-applicable")) return doesNotApply;
@@ -59,7 +59,7 @@ export const formulaRule = defineRuleKind({
         },
       };
     };
-    return { score, known: knownFormula(formula(text), place, max, ofZero) };
+    return { score, known: knownFormula(formula(text), max, { place, held, ofZero }) };
   },
   words: {
     vi: {

@@ -16,10 +16,10 @@ export const graded = defineRuleKind({
       ? [{ id: "graded-above-max", path: ["fact"], values: { fact: rule.fact } }]
       : [];
   },
-  compile(rule, max, { place }) {
+  compile(rule, max, { place, held }) {
     const fact = place(rule.fact, "number");
     return {
-      known: knownBy(fact, (points) => points),
+      known: knownBy(fact, held),
       score: ({ facts }) => {
         const points = facts.read(fact);
         return {

@@ -72,15 +72,20 @@ export const ruleSchema: z.ZodType<Rule> = z.lazy(() =>
 export const compileRule = (rule: Rule, max: Exact, compiling: Omit<Compiling, "rule">): CompiledRule =>
   kindOf(rule).compile(rule, max, {
     ...compiling,
-    rule: (inner, worth) => compileRule(inner, worth, compiling).score,
+    rule: (inner, worth) => compileRule(inner, worth, { ...compiling, held: asTheyAre }).score,
   });
+
+const asTheyAre = (points: Exact) => points;
 
 /** For a rule that is scored once. */
 export const scoreRule = (
   rule: Rule,
   max: Exact,
   { notApplicable, formula, ...by }: Judging & Pick<Compiling, "notApplicable" | "formula">,
-): Score => compileRule(rule, max, { notApplicable, formula, place: byName, step: () => null }).score(by);
+): Score =>
+  compileRule(rule, max, { notApplicable, formula, place: byName, step: () => null, held: asTheyAre }).score(
+    by,
+  );
 
 export const factsOfRule = (rule: Rule): FactUse[] => kindOf(rule).reads(rule, factsOfRule);
 

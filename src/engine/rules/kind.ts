@@ -23,6 +23,8 @@ export interface Compiling {
   step(fact: string): Exact | null;
   /** A formula of the set. */
   formula(text: string): Formula;
+  /** What becomes of points that are known: rounded and held within limits; of a rule inside a rule they stay as they are. */
+  held(points: Exact): Exact;
   /** A rule inside the rule. */
   rule(rule: Rule, max: Exact): Scored;
 }
@@ -33,7 +35,7 @@ export type Scored<F extends Found = Found> = (by: Judging) => Score<F>;
 /** A rule made ready: its amounts are points, its facts have their places. */
 export interface CompiledRule<F extends Found = Found> {
   readonly score: Scored<F>;
-  /** The points alone, of an agency whose facts are known; `null` for a rule that has no such short way. */
+  /** The points alone, and held, of an agency whose facts are known; `null` for a rule that has no such short way. */
   readonly known: Known | null;
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Exact, lesser, spanThrough, zero } from "../exact/index.ts";
 import type { Placing } from "./facts.ts";
 import { type Amount, amountIn, factId, limit, type Quantity, quantity, wholeMax } from "./fields.ts";
-import { type Account, defineRuleKind, type Say, type Scored, stillOpen } from "./kind.ts";
+import { type Account, type Compiling, defineRuleKind, type Say, type Scored, stillOpen } from "./kind.ts";
 import { knownBy } from "./known.ts";
 import { earns, knownValue, pointsOf } from "./score.ts";
 import {
@@ -59,14 +59,14 @@ export const ratio = defineRuleKind({
         ? [{ id: "ratio-negative", path: ["fact"], values: { fact: of.fact } }]
         : []
       : defectsOfShare(of, declared),
-  compile({ of, cap }, max, { place }) {
+  compile({ of, cap }, max, { place, held }) {
     const most = cap && amountIn(cap, max);
     const pointsAt = (share: Exact) => heldAt(share.times(max), most);
     const isWholeAssumed = "fact" in of && of.outOf.assumed;
     const compiled =
       "fact" in of
-        ? compileOutOf(of, place, pointsAt)
-        : compileShare(of, max, place, pointsAt, ({ least, most: greatest }) => ({
+        ? compileOutOf(of, place, pointsAt, held)
+        : compileShare(of, max, { place, held }, pointsAt, ({ least, most: greatest }) => ({
             least: least && pointsAt(least),
             most: greatest ? pointsAt(greatest) : max.isZero ? zero : most,
           }));
@@ -117,6 +117,7 @@ function compileOutOf(
   { fact, outOf }: OutOf,
   place: Placing,
   pointsAt: (share: Exact) => Exact,
+  held: Compiling["held"],
 ): CompiledShare {
   const resultAt = place(fact, "number");
   const pointsOfResult = (value: Exact) => pointsAt(value.over(outOf.value));
@@ -133,7 +134,7 @@ function compileOutOf(
       atShare,
     };
   };
-  return { score, known: knownBy(resultAt, pointsOfResult) };
+  return { score, known: knownBy(resultAt, (value) => held(pointsOfResult(value))) };
 }
 
 function ruleWords(

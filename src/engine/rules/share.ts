@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { type Exact, greater, only, type Span, spanContains, spanHull, zero } from "../exact/index.ts";
 import type { Lang } from "../words/lang.ts";
-import type { FactAt, Facts, FactUse, Placing, Reading } from "./facts.ts";
+import type { FactAt, Facts, FactUse, Reading } from "./facts.ts";
 import { type Amount, amount, amountIn } from "./fields.ts";
-import type { Account, Declarations, RuleDefect, Say } from "./kind.ts";
+import type { Account, Compiling, Declarations, RuleDefect, Say } from "./kind.ts";
 import { type Known, out } from "./known.ts";
 import { doesNotApply, earns, knownValue, type Points, staysOpen } from "./score.ts";
 
@@ -53,7 +53,7 @@ export interface CompiledShare {
 export function compileShare(
   share: Share,
   max: Exact,
-  place: Placing,
+  { place, held }: Pick<Compiling, "place" | "held">,
   pointsAt: (share: Exact) => Exact,
   pointsIn: (shares: Span) => Span,
 ): CompiledShare {
@@ -91,7 +91,10 @@ export function compileShare(
           : openPoints(partRead, wholeRead, facts);
     return { points, found: { part, whole, share: known, isOfNothing, insteadOfNothing: instead }, atShare };
   };
-  return { score, known: knownShare(partAt, wholeAt, instead, pointsAt) };
+  return {
+    score,
+    known: knownShare(partAt, wholeAt, instead && held(instead), (one) => held(pointsAt(one))),
+  };
 }
 
 function knownShare(

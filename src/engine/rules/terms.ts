@@ -2,6 +2,7 @@
 import { type Exact, isSettled, only } from "../exact/index.ts";
 import { type Answer, type Formula, isOut, sure, type Term } from "../formula/index.ts";
 import type { FactAt, Facts, FactType, FactUse, FactValue, Placing, Reading } from "./facts.ts";
+import type { Compiling } from "./kind.ts";
 import { type Known, type KnownValue, out, type Settled } from "./known.ts";
 import { knownValue } from "./score.ts";
 
@@ -35,9 +36,8 @@ export function compileFormulaOver(formula: Formula, place: Placing, max?: Exact
 /** The points of a formula that are surely known, by the places of its facts; `ofZero` where a denominator is 0. */
 export function knownFormula(
   formula: Formula,
-  place: Placing,
   max: Exact,
-  ofZero: Settled | null,
+  { place, held, ofZero }: Pick<Compiling, "place" | "held"> & { readonly ofZero: Settled | null },
 ): Known | null {
   const places = formula.reads.flatMap(({ name }) => (isWorth(name, max) ? [] : place(name, "any").place));
   const work = formula.known((name) => (isWorth(name, max) ? max : place(name, "any").place));
@@ -45,7 +45,7 @@ export function knownFormula(
   const isKnown = (value: KnownValue) => value !== undefined && value !== out;
   return (values) => {
     const points = work(values) as Exact | null;
-    if (points !== null) return points;
+    if (points !== null) return held(points);
     return places.every((one) => one !== null && isKnown(values[one])) ? ofZero : null;
   };
 }

@@ -16,7 +16,7 @@ export const yesNo = defineRuleKind({
       no: amount.default(noPoints),
     }),
   reads: (rule) => [{ fact: rule.fact, type: "yes-no", path: ["fact"] }],
-  compile(rule, max, { place }) {
+  compile(rule, max, { place, held }) {
     const fact = place(rule.fact, "yes-no");
     const [yes, no] = [amountIn(rule.yes, max), amountIn(rule.no, max)];
     const best = greater(yes, no);
@@ -28,8 +28,9 @@ export const yesNo = defineRuleKind({
     });
     const whenYes = scoreOf(true, earns(yes));
     const whenNo = scoreOf(false, earns(no));
+    const [heldYes, heldNo] = [held(yes), held(no)];
     return {
-      known: knownBy(fact, worth),
+      known: knownBy(fact, (isMet) => (isMet ? heldYes : heldNo)),
       score: ({ facts }) => {
         const answer = facts.read(fact);
         const isMet = knownValue(answer);
