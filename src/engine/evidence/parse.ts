@@ -254,8 +254,9 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
   const period = fact?.list && fact.per !== null && item !== null ? item : written;
   const round = roundFromText(cellOf(row, "round") || "self");
   if (!isRound(round)) refuse("round-unknown", "round", { text: round, ...suggestion(round, rounds) });
-  const [value, document, note] = [cellOf(row, "value"), cellOf(row, "document"), cellOf(row, "note")];
-  const cell = fact && isRound(round) ? readValue({ value, note }, fact, round, refuse) : undefined;
+  const document = cellOf(row, "document");
+  const note = cellOf(row, "note");
+  const cell = fact && isRound(round) ? readValue({ value: cellOf(row, "value"), note }, fact, round, refuse) : undefined;
   if (agency === undefined || fact === undefined || !isRound(round))
     return { row, file, about: null, statement: null, problems };
   if (cell === undefined || hasErrors(problems)) {

@@ -12,7 +12,9 @@ const safeDigits = 15;
 /** Reads `12.5` or `-3` (decimal point, no grouping, no exponent). `undefined` for anything else. */
 export function exactFromText(text: string): Exact | undefined {
   if (text.length > maxDigits || !decimal.test(text)) return undefined;
-  const [whole = "", fraction = ""] = text.split(".");
+  const point = text.indexOf(".");
+  if (point === -1 && text.length <= safeDigits) return Exact.ratio(Number(text));
+  const [whole, fraction] = point === -1 ? [text, ""] : [text.slice(0, point), text.slice(point + 1)];
   const digits = whole + fraction;
   return digits.length <= safeDigits
     ? Exact.ratio(Number(digits), 10 ** fraction.length)
