@@ -6,7 +6,7 @@ import type { CriteriaSet } from "../criteria/set.ts";
 import type { Period } from "../dates.ts";
 import type { Exact } from "../exact/index.ts";
 import { type Agency, existsIn } from "./agencies.ts";
-import type { AgencyRecord } from "./record.ts";
+import { type AgencyRecord, knownFacts } from "./record.ts";
 import type { FactState, Included } from "./rounds.ts";
 
 export type Agencies = ReadonlyMap<string, Agency>;
@@ -52,7 +52,7 @@ export function withAbsorbed(
     });
     if (parts.length > 0) facts.set(id, added(facts.get(id), parts));
   }
-  return { ...record, facts, absorbed: before };
+  return { ...record, facts, known: knownFacts(set, facts), absorbed: before };
 }
 
 interface Part {

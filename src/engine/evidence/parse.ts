@@ -256,7 +256,10 @@ function parseRow(row: Row, file: string, context: RowContext): Read | "of-anoth
   if (!isRound(round)) refuse("round-unknown", "round", { text: round, ...suggestion(round, rounds) });
   const document = cellOf(row, "document");
   const note = cellOf(row, "note");
-  const cell = fact && isRound(round) ? readValue({ value: cellOf(row, "value"), note }, fact, round, refuse) : undefined;
+  const cell =
+    fact && isRound(round)
+      ? readValue({ value: cellOf(row, "value"), note }, fact, round, refuse)
+      : undefined;
   if (agency === undefined || fact === undefined || !isRound(round))
     return { row, file, about: null, statement: null, problems };
   if (cell === undefined || hasErrors(problems)) {

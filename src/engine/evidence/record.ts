@@ -49,7 +49,8 @@ export function knownIn(set: CriteriaSet, { facts, known }: AgencyRecord): Known
   return isOfThese ? known.values : knownFacts(set, facts).values;
 }
 
-function knownFacts({ places }: CriteriaSet, facts: AgencyRecord["facts"]): KnownFacts {
+/** Kept with a record whose facts are settled. */
+export function knownFacts({ places }: CriteriaSet, facts: AgencyRecord["facts"]): KnownFacts {
   const values: KnownValue[] = places.declared.map(() => undefined);
   for (const [key, state] of facts) {
     const place = places.of.get(key);
