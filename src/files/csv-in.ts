@@ -82,22 +82,27 @@ export function tableRows(
   const sound: Row[] = [];
   for (const { row, cells } of rows) {
     if (cells.length === names.length && !cells.some(isTooLong)) {
-      sound.push({ row, cells: new NamedCells(places, cells) });
+      sound.push(new NamedRow(row, places, cells));
     } else problems.push(...rowProblems(row, cells, names, file));
   }
   return { rows: sound, problems };
 }
 
-/** The cells of a row by the names above them; all rows of a table share the names. */
-class NamedCells {
+/** A row whose cells are found by the names above them; all rows of a table share the names. */
+class NamedRow implements Row {
   constructor(
+    readonly row: number,
     private readonly places: ReadonlyMap<string, number>,
-    private readonly cells: readonly string[],
+    private readonly texts: readonly string[],
   ) {}
+
+  get cells(): Row["cells"] {
+    return this;
+  }
 
   get(name: string): string | undefined {
     const place = this.places.get(name);
-    return place === undefined ? undefined : this.cells[place];
+    return place === undefined ? undefined : this.texts[place];
   }
 }
 

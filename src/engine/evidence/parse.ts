@@ -116,16 +116,17 @@ function readTables(tables: readonly Table[], context: RowContext): EvidenceRead
         passedOver += 1;
         continue;
       }
-      problems.push(...read.problems);
+      if (read.problems.length > 0) problems.push(...read.problems);
       const twin = twinProblem(row, file, spellings);
       if (twin) problems.push(twin);
       if (read.about === null) continue;
       const ofAgency = places.get(read.about.agency) ?? new Map<string, number>();
       if (ofAgency.size === 0) places.set(read.about.agency, ofAgency);
       const key = keyOf(read.about, context.period);
-      const place = ofAgency.get(key) ?? kept.length;
+      const before = ofAgency.get(key);
+      const place = before ?? kept.length;
       const first = kept[place];
-      ofAgency.set(key, place);
+      if (before === undefined) ofAgency.set(key, place);
       const clash = first && clashOf(first, read);
       if (clash) problems.push(clash);
       if (first === undefined || (saysNothing(first) && !clash)) kept[place] = read;
@@ -149,7 +150,9 @@ const isPeriod = (text: string): boolean => periodFromId(text) !== undefined;
 function remembered(ask: (text: string) => boolean): (text: string) => boolean {
   const known = new Map<string, boolean>();
   return (text) => {
-    const answer = known.get(text) ?? ask(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = ask(text);
     if (known.size > mostRemembered) known.clear();
     known.set(text, answer);
     return answer;
@@ -374,7 +377,9 @@ function readValue(
 
 /** Two facts that look alike but are spelt with different Unicode are most likely one, entered twice. */
 function twinProblem(row: Row, file: string, spellings: Map<string, string>): Problem | undefined {
-  const written = (row.cells.get("fact") ?? "").trim();
+  const cell = row.cells.get("fact") ?? "";
+  if (spellings.get(cell) === cell) return undefined;
+  const written = cell.trim();
   const fact = cleanText(written);
   const first = spellings.get(fact);
   if (first === undefined) spellings.set(fact, written);
