@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/engine/evaluate.ts";
-import { knownIn } from "../../src/engine/evidence/record.ts";
-import { textOfExact } from "../../src/engine/exact/index.ts";
+import { knownFacts, knownIn } from "../../src/engine/evidence/record.ts";
+import { exact, textOfExact } from "../../src/engine/exact/index.ts";
 import type { Judging } from "../../src/engine/rules/conditions.ts";
 import { out } from "../../src/engine/rules/known.ts";
 import { doesNotApply, knownPoints } from "../../src/engine/rules/score.ts";
@@ -112,6 +112,9 @@ test("a person's decision is waited for even where it can move no points", () =>
   const of = (cells: Record<string, string>) => compared(set, recordFrom(set, cells));
   expect(of({ a: "2", b: "4" }).isClosed).toBe(true);
   expect(of({ a: "2", b: "0" }).isClosed).toBe(false);
+  // Until then nothing else is settled against the agency either.
+  const { criteria } = evaluate(createScorer(set), recordFrom(set, { b: "0" }), { close: true });
+  expect(criteria.map(({ settledBy }) => settledBy)).toEqual([null, null]);
 });
 
 /** Two criteria of 4 points, in a group or beside each other; only the first says what it gets where it does not apply. */
@@ -168,4 +171,20 @@ test("where nothing of weight in a limited group applies, its deductions still c
   // 4 of II, brought up from 4 to 8, less 1.
   const { total } = evaluate(createScorer(set), record, { close: true });
   expect(total.applies && textOfExact(total.earned)).toBe("7");
+});
+
+test("a record that was given other facts, or another set, goes by these and not by what was kept of the first", () => {
+  const rule = '{ kind: count, fact: a, each: "1" }';
+  const facts = fact("a", "integer");
+  const set = setFrom(edition({ facts, criteria: criterion("I", "10", rule) }));
+  const first = recordFrom(set, { a: "3" });
+  const record = { ...first, known: knownFacts(set, first.facts) };
+  expect(knownIn(set, record)).toEqual([exact("3")]);
+  const other = { ...record, facts: recordFrom(set, { a: "7" }).facts };
+  const { total } = evaluate(createScorer(set), other, { close: true });
+  expect(total.applies && textOfExact(total.earned)).toBe("7");
+  const wider = setFrom(
+    edition({ facts: fact("b", "integer") + facts, criteria: criterion("I", "10", rule) }),
+  );
+  expect(knownIn(wider, record)).toEqual([undefined, exact("3")]);
 });

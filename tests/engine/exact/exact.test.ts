@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Exact, exact, exactFromText, textOfExact } from "../../../src/engine/exact/index.ts";
+import { Exact, exact, exactFromText, sumOf, textOfExact } from "../../../src/engine/exact/index.ts";
 import { fixed } from "../../../src/engine/exact/text.ts";
 import { fraction } from "../../arbitraries.ts";
 
@@ -83,4 +83,12 @@ test("ten tenths of a point are one point, which binary floats deny", () => {
   const sum = Array.from({ length: 10 }, () => tenth).reduce((total, one) => total.plus(one));
   expect(sum.equals(exact("1"))).toBe(true);
   expect(Array.from({ length: 10 }, () => 0.1).reduce((total, one) => total + one)).not.toBe(1);
+});
+
+test("what is taken away or added may leave the safe range on the way, though the rest is back in it", () => {
+  // 9 007 199 254 740 993 thirds are taken away, one more than 2^53, which no number is.
+  const [thirds, whole] = [Exact.of(2n ** 53n - 1n, 3n), Exact.of(3_002_399_751_580_331n)];
+  expect(textOfExact(thirds.minus(whole))).toBe("-2/3");
+  expect(textOfExact(thirds.plus(whole.negated()))).toBe("-2/3");
+  expect(textOfExact(sumOf([thirds, whole.negated()]))).toBe("-2/3");
 });
