@@ -117,23 +117,6 @@ export interface CompiledTable {
   readonly mayAwaitPerson: readonly number[];
 }
 
-/**
- * A unit of which the amounts of the criteria are whole multiples, as far as it stays a small one: a tenth, a hundredth.
- * What is kept in one unit is compared and added up at once.
- */
-function commonUnit(criteria: LaidOut["criteria"]): Exact {
-  let parts = 1n;
-  const visit = (written: unknown): void => {
-    if (written instanceof Exact) {
-      const { denominator } = written;
-      if (parts % denominator !== 0n && parts * denominator <= mostParts) parts *= denominator;
-    } else if (typeof written === "object" && written !== null) Object.values(written).forEach(visit);
-  };
-  for (const { criterion, max } of criteria) visit([criterion.rule, criterion.floor, criterion.ceiling, max]);
-  return Exact.of(1n, parts);
-}
-const mostParts = 100_000n;
-
 /** What is settled about a kind's table before it is compiled. */
 interface LaidOut {
   readonly base: Exact | null;
@@ -323,6 +306,23 @@ export function compileTable(set: CriteriaSet, table: LaidOut): CompiledTable {
     ),
   };
 }
+
+/**
+ * A unit of which the amounts of the criteria are whole multiples, as far as it stays a small one: a tenth, a hundredth.
+ * What is kept in one unit is compared and added up at once.
+ */
+function commonUnit(criteria: LaidOut["criteria"]): Exact {
+  let parts = 1n;
+  const visit = (written: unknown): void => {
+    if (written instanceof Exact) {
+      const { denominator } = written;
+      if (parts % denominator !== 0n && parts * denominator <= mostParts) parts *= denominator;
+    } else if (typeof written === "object" && written !== null) Object.values(written).forEach(visit);
+  };
+  for (const { criterion, max } of criteria) visit([criterion.rule, criterion.floor, criterion.ceiling, max]);
+  return Exact.of(1n, parts);
+}
+const mostParts = 100_000n;
 
 /** What rounding and limits leave of points. */
 const holding =

@@ -17,11 +17,17 @@ export function canonicalText(data: unknown): string {
 export const digestOf = (data: unknown): string =>
   `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalText(data))))}`;
 
-const known = new WeakMap<object, string>();
+/** A digest of what never changes is reckoned once. */
+export function digestOnce<T extends object>(work: (of: T) => string): (of: T) => string {
+  const known = new WeakMap<T, string>();
+  return (of) => {
+    const digest = known.get(of) ?? work(of);
+    known.set(of, digest);
+    return digest;
+  };
+}
+
+const digestOfWritten = digestOnce<object>(digestOf);
 
 /** The digest of an edition is over its content: comments and layout of the file change nothing. */
-export function setDigest({ written }: { readonly written: object }): string {
-  const digest = known.get(written) ?? digestOf(written);
-  known.set(written, digest);
-  return digest;
-}
+export const setDigest = ({ written }: { readonly written: object }): string => digestOfWritten(written);

@@ -1,5 +1,5 @@
 /** An agency and its facts as a certificate holds them: what each round said, and what holds by that. */
-import { digestOf } from "../digest.ts";
+import { digestOf, digestOnce } from "../digest.ts";
 import type { Agency } from "../evidence/agencies.ts";
 import { type AgencyRecord, factState } from "../evidence/record.ts";
 import { type FactState, type Said, valueText } from "../evidence/rounds.ts";
@@ -29,15 +29,10 @@ export const evidenceData = (record: AgencyRecord): EvidenceData => ({
   parts: record.parts.map((part) => ({ ...factsOf(part), absorbed: [], parts: [] })),
 });
 
-const known = new WeakMap<AgencyRecord, string>();
-
 /** Over the agency, its facts, what every round said, and what was merged into it. */
-export function evidenceDigest(record: AgencyRecord): string {
-  const digest =
-    known.get(record) ?? digestOf({ agency: agencyData(record.agency), evidence: evidenceData(record) });
-  known.set(record, digest);
-  return digest;
-}
+export const evidenceDigest: (record: AgencyRecord) => string = digestOnce((record) =>
+  digestOf({ agency: agencyData(record.agency), evidence: evidenceData(record) }),
+);
 
 /** Of everything a list was made of; the order in which agencies were handed in changes nothing. */
 export const evidenceDigestOfAll = (records: readonly AgencyRecord[]): string =>

@@ -147,32 +147,27 @@ export class Exact {
 
   plus(other: Exact): Exact {
     if (other.top === 0) return this;
-    if (this.top === 0) return other;
+    return this.top === 0 ? other : this.joined(other, 1);
+  }
+
+  minus(other: Exact): Exact {
+    return other.top === 0 ? this : this.joined(other, -1);
+  }
+
+  /** `sign`: what is joined is added, or taken away. */
+  private joined(other: Exact, sign: 1 | -1): Exact {
     const a = this.plain;
     const b = other.plain;
     if (a !== null && b !== null) {
       const common = commonOf(a.bottom, b.bottom);
       const left = a.top * (common / a.bottom);
-      const right = b.top * (common / b.bottom);
+      const right = sign * b.top * (common / b.bottom);
       const sum = left + right;
       if (isSafe(common) && isSafe(left) && isSafe(right) && isSafe(sum)) return Exact.ofSafe(sum, common);
     }
     const { big: x } = this;
     const { big: y } = other;
-    return Exact.ofBig(x.top * y.bottom + y.top * x.bottom, x.bottom * y.bottom);
-  }
-
-  minus(other: Exact): Exact {
-    if (other.top === 0) return this;
-    const a = this.plain;
-    const b = other.plain;
-    // The same bottom is most of what there is to take away from.
-    if (a !== null && b !== null && isMultiple(a.bottom, b.bottom)) {
-      const part = b.top * (a.bottom / b.bottom);
-      const rest = a.top - part;
-      if (isSafe(part) && isSafe(rest)) return Exact.ofSafe(rest, a.bottom);
-    }
-    return this.plus(other.negated());
+    return Exact.ofBig(x.top * y.bottom + BigInt(sign) * y.top * x.bottom, x.bottom * y.bottom);
   }
 
   times(other: Exact): Exact {

@@ -17,7 +17,6 @@ import { formulaInWords, type NameInWords } from "./words.ts";
 
 export { type Answer, isOut, isSure, sure, type Term } from "./answer.ts";
 export type { FormulaNames } from "./check.ts";
-export type { Known, ValueOfName } from "./known.ts";
 export type { FormulaProblem } from "./problem.ts";
 
 /**

@@ -220,7 +220,7 @@ const holds = ({ lower, upper }: Band, value: Exact): boolean =>
   (lower === null || isOnSide(value.compare(lower.at.value), lower)) &&
   (upper === null || isOnSide(upper.at.value.compare(value), upper));
 
-/** Told by the order of the end below to that above, or of the number between to them. */
+/** `order`: that of the number to a lower end, or of an upper end to the number. */
 const isOnSide = (order: number, { inclusive }: End): boolean => order > 0 || (order === 0 && inclusive);
 
 const measured = (of: Measure, say: Say, percentage: string) =>
